@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { isZone } from './local.ts'
+
+/** Monday first, as weekdays are numbered 1 to 7. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+const start = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the start as a time of day from 00:00 to 23:59, such as 08:00.')
+const end = z
+  .string()
+  .regex(
+    /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+    'Write the end as a time of day from 00:00 to 24:00, such as 17:00.',
+  )
+
+/** From and to, local time. An end that is not after the start lies on the next day: a night shift. */
+export const interval = z.tuple([start, end], {
+  error: 'Give an opening as start and end: ["08:00", "17:00"].',
+})
+export type Interval = z.infer<typeof interval>
+
+const intervals = z
+  .array(interval)
+  .max(12, 'Give at most 12 openings a day.')
+  .overwrite((given) => mergeIntervals(given))
+
+const closure = z
+  .strictObject({
+    from: z.iso.date('Write the first closed day as YYYY-MM-DD.'),
+    to: z.iso.date('Write the last closed day as YYYY-MM-DD.'),
+  })
+  .refine(({ from, to }) => from <= to, {
+    path: ['to'],
+    error: 'The last closed day must not be before the first.',
+  })
+
+/**
+ * When somebody works: opening intervals by weekday in the zone's local time, public holidays to keep, and days
+ * closed (both ends included). An interval belongs to the day on which it starts, so a night shift runs to its
+ * end even into a holiday, and one that would start on a holiday does not happen.
+ */
+export const workingHours = z.strictObject({
+  zone: z.string().refine(isZone, 'Name a time zone of the IANA database, such as Europe/Berlin.'),
+  week: z.strictObject({
+    mon: intervals.optional(),
+    tue: intervals.optional(),
+    wed: intervals.optional(),
+    thu: intervals.optional(),
+    fri: intervals.optional(),
+    sat: intervals.optional(),
+    sun: intervals.optional(),
+  }),
+  holidays: z
+    .strictObject({
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'Write the country as two capital letters (ISO 3166), such as DE.'),
+      region: z.string().max(20, 'Write the region as its code, such as BY.').optional(),
+    })
+    .nullable()
+    .optional(),
+  closed: z.array(closure).max(1000, 'Give at most 1000 closures.').optional(),
+})
+export type WorkingHours = z.infer<typeof workingHours>
+
+/** Monday to Friday from nine to five; with a country, its public holidays are kept. */
+export function defaultWorkingHours(zone: string, country?: string): WorkingHours {
+  const day = (): Interval[] => [['09:00', '17:00']]
+  return {
+    zone,
+    week: { mon: day(), tue: day(), wed: day(), thu: day(), fri: day() },
+    holidays: country ? { country } : null,
+    closed: [],
+  }
+}
+
+/** Minutes since local midnight of the day on which the interval starts; the end of a night shift exceeds 1440. */
+export function minutesOf([from, to]: Interval): [start: number, end: number] {
+  const begin = minuteOf(from)
+  const finish = minuteOf(to)
+  return [begin, finish > begin ? finish : finish + 1440]
+}
+
+/** In order, and joined where they overlap or touch, unless that made one longer than 24 hours can be written. */
+export function mergeIntervals(given: Interval[]): Interval[] {
+  const merged: [number, number][] = []
+  for (const [begin, finish] of given.map(minutesOf).sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged.at(-1)
+    if (last && begin <= last[1] && finish - last[0] <= 1440) last[1] = Math.max(last[1], finish)
+    else merged.push([begin, finish])
+  }
+  return merged.map(([begin, finish]) => [timeOf(begin), timeOf(finish > 1440 ? finish - 1440 : finish)])
+}
+
+const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+const timeOf = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
