@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/{decisions,house,stories}/**/*.test.ts'],
+    globalSetup: 'test/support/global-setup.ts',
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,

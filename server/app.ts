@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import { refuse } from '../shared/refusals.ts'
+import type { Env } from './http/env.ts'
+import { headers, noStore, sameSite, trace } from './http/guard.ts'
+import { onError, problem } from './http/problem.ts'
+import { healthRoutes } from './http/health.ts'
+import type { Runtime } from './runtime.ts'
+
+/** The whole API under `/api`: rooms mounted, refusals translated. */
+export function buildApp(runtime: Runtime) {
+  const app = new Hono<Env>()
+  app.use(trace(runtime), headers())
+  app.use('/api/*', noStore, sameSite(runtime))
+  app.onError(onError(runtime))
+  app.notFound((c) => problem(c, refuse('not_found')))
+  return app.route('/api', healthRoutes(runtime))
+}
+
+export type Api = ReturnType<typeof buildApp>

@@ -1,0 +1,55 @@
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { Refused, refuse } from '../../shared/refusals.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Env } from './env.ts'
+
+/** A trace id for every request, and the server's clock for countdowns. */
+export const trace =
+  (runtime: Runtime): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    c.set('traceId', runtime.newId())
+    await next()
+    c.header('X-Baton-Now', String(runtime.now().getTime()))
+    c.header('X-Trace-Id', c.get('traceId'))
+  }
+
+/**
+ * Refuses unsafe requests that another site's page sent with our cookie: by Sec-Fetch-Site, and by Origin where a
+ * browser does not send it. Programs send neither and carry a key.
+ */
+export const sameSite =
+  (runtime: Runtime): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
+      const site = c.req.header('sec-fetch-site')
+      const origin = c.req.header('origin')
+      const foreign = site ? site !== 'same-origin' && site !== 'none' : origin !== undefined && !isOwn(origin)
+      if (foreign) throw new Refused(refuse('cross_site'))
+    }
+    await next()
+    function isOwn(origin: string) {
+      return origin === new URL(runtime.baseUrl).origin || origin === `http://${c.req.header('host')}`
+    }
+  }
+
+export const headers = () =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      objectSrc: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    crossOriginOpenerPolicy: 'same-origin',
+  })
+
+/** Answers of the API are for whoever asked, now. */
+export const noStore: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+}

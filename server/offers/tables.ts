@@ -1,0 +1,41 @@
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
+import { json, moment, tenantId } from '../db/columns.ts'
+
+/** One rung of the ladder with its moment, fixed when the offer is made. */
+export interface DueStep {
+  at: string
+  step: 'remind_partner' | 'escalate' | 'expire'
+}
+
+/**
+ * One lead before one partner until `respondBy`. `nextStepAt` is when the ladder's next step is due; null once it is
+ * answered. `workingMinutes` is what the answer took of the partner's working time, by the hours of that day.
+ */
+export const offers = pgTable(
+  'offers',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    decisionId: uuid('decision_id'),
+    ruleKey: text('rule_key'),
+    pipeline: text('pipeline'),
+    mode: text('mode').$type<'exclusive' | 'assign'>().notNull(),
+    status: text('status').$type<OfferStatus>().notNull(),
+    attempt: integer('attempt').notNull(),
+    madeAt: moment('made_at').notNull(),
+    respondBy: moment('respond_by'),
+    steps: json<DueStep[]>('steps').notNull(),
+    step: integer('step').notNull(),
+    nextStepAt: moment('next_step_at'),
+    answeredAt: moment('answered_at'),
+    answeredBy: uuid('answered_by'),
+    workingMinutes: integer('working_minutes'),
+    declineReason: text('decline_reason').$type<DeclineReason>(),
+    declineNote: text('decline_note'),
+    returnedAt: moment('returned_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+)

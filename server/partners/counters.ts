@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../db/transact.ts'
+
+export interface CounterChange {
+  partnerId: string
+  offers: number
+  opportunities: number
+}
+
+/**
+ * Adds to partners' counters of open work. Call it last in a transaction: the rows are locked in partner order,
+ * so that two transactions never wait for each other in a ring.
+ */
+export async function countWork(tx: Tx, tenantId: string, changes: CounterChange[]): Promise<void> {
+  const sums = new Map<string, CounterChange>()
+  for (const { partnerId, offers, opportunities } of changes) {
+    const sum = sums.get(partnerId) ?? { partnerId, offers: 0, opportunities: 0 }
+    sums.set(partnerId, { partnerId, offers: sum.offers + offers, opportunities: sum.opportunities + opportunities })
+  }
+  const moved = [...sums.values()].filter((sum) => sum.offers || sum.opportunities)
+  if (!moved.length) return
+  await tx.execute(sql`
+    with change as (
+      select * from jsonb_to_recordset(${JSON.stringify(moved)}::text::jsonb)
+        as c("partnerId" uuid, offers int, opportunities int)
+    ), locked as (
+      select partner_id from partner_counters
+      where tenant_id = ${tenantId} and partner_id in (select "partnerId" from change)
+      order by partner_id for update
+    )
+    update partner_counters p
+    set open_offers = p.open_offers + c.offers, open_opportunities = p.open_opportunities + c.opportunities
+    from change c join locked l on l.partner_id = c."partnerId"
+    where p.tenant_id = ${tenantId} and p.partner_id = c."partnerId"`)
+}

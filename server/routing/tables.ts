@@ -1,0 +1,79 @@
+import { bigint, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Facts } from '../../rules/facts.ts'
+import type { RuleSet } from '../../rules/rule-set.ts'
+import { json, moment, tenantId } from '../db/columns.ts'
+import type { Considered, Ranked } from './choose.ts'
+
+/** Published states of the rule set; never changed. */
+export const ruleSetVersions = pgTable(
+  'rule_set_versions',
+  {
+    tenantId: tenantId(),
+    version: integer('version').notNull(),
+    content: json<RuleSet>('content').notNull(),
+    note: text('note'),
+    publishedAt: moment('published_at').notNull(),
+    publishedBy: uuid('published_by'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.version] })],
+)
+
+/** The one draft of a manufacturer; `revision` counts its saves. */
+export const ruleSetDrafts = pgTable(
+  'rule_set_drafts',
+  {
+    tenantId: tenantId(),
+    content: json<RuleSet>('content').notNull(),
+    baseVersion: integer('base_version'),
+    revision: integer('revision').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    updatedBy: uuid('updated_by'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId] })],
+)
+
+/**
+ * Why a lead went where it went; kept for good. `considered` lists the partners that passed every test that the
+ * network version and the facts decide alone, with the counters they had: the rest of the passed-over list follows
+ * from `networkVersion`, so a network of any size costs a decision no more than its candidates.
+ */
+export const routingDecisions = pgTable(
+  'routing_decisions',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    at: moment('at').notNull(),
+    outcome: text('outcome').$type<'offered' | 'assigned' | 'unassigned' | 'held' | 'closed'>().notNull(),
+    reason: text('reason'),
+    ruleSetVersion: integer('rule_set_version'),
+    networkVersion: bigint('network_version', { mode: 'number' }).notNull(),
+    ruleKey: text('rule_key'),
+    widened: integer('widened').notNull(),
+    facts: json<Facts>('facts').notNull(),
+    asked: uuid('asked').array().notNull(),
+    partnerId: uuid('partner_id'),
+    ranking: json<Ranked[]>('ranking').notNull(),
+    moreRanked: integer('more_ranked').notNull(),
+    considered: json<Considered[]>('considered').notNull(),
+    fault: text('fault'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+)
+
+/**
+ * What each partner has had of a rule's leads. `given` is measured so that given ÷ weight compares (a partner that
+ * joins is set level with the others); `turn` is the tenant's turn at which it was last chosen.
+ */
+export const ruleShares = pgTable(
+  'rule_shares',
+  {
+    tenantId: tenantId(),
+    ruleKey: text('rule_key').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    given: doublePrecision('given').notNull(),
+    turn: bigint('turn', { mode: 'number' }).notNull(),
+    levelledAt: moment('levelled_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.ruleKey, t.partnerId] })],
+)

@@ -1,0 +1,4 @@
+import type { Sweep } from './sweeps/sweep.ts'
+
+/** Everything that time brings, in the order in which one makes work for the next. */
+export const sweeps: Sweep[] = []

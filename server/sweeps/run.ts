@@ -1,0 +1,40 @@
+import { transact } from '../db/transact.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Sweep } from './sweep.ts'
+
+/**
+ * Runs every sweep until nothing is due, in their order, again as long as one makes work for another.
+ * A tenant whose batch fails is left for the next run, so that it holds up nobody else.
+ *
+ * @returns how many rows were taken
+ */
+export async function sweepAll(runtime: Runtime, sweeps: Sweep[], stopping = () => false): Promise<number> {
+  const failed = new Set<string>()
+  let total = 0
+  for (let round = 0; round < 100; round++) {
+    let taken = 0
+    for (const sweep of sweeps) taken += await sweepOnce(runtime, sweep, failed, stopping)
+    total += taken
+    if (!taken || stopping()) break
+  }
+  return total
+}
+
+async function sweepOnce(runtime: Runtime, sweep: Sweep, failed: Set<string>, stopping: () => boolean): Promise<number> {
+  const tenants = await transact(runtime, { sweep: true }, (tx) => sweep.due(tx, runtime.now()))
+  let taken = 0
+  for (const tenantId of tenants) {
+    const id = `${sweep.name}:${tenantId}`
+    try {
+      while (!failed.has(id) && !stopping()) {
+        const batch = await sweep.work(runtime, tenantId)
+        if (!batch) break
+        taken += batch
+      }
+    } catch (error) {
+      failed.add(id)
+      runtime.log.error({ sweep: sweep.name, tenantId, error }, 'a sweep failed and will be tried again')
+    }
+  }
+  return taken
+}

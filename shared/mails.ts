@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { id, moment } from './text.ts'
+
+export const notificationKinds = [
+  'offer_made',
+  'offer_reminder',
+  'offer_escalated',
+  'offer_expired',
+  'offer_withdrawn',
+  'offer_accepted',
+  'offer_declined',
+  'lead_unassigned',
+  'lead_joined',
+  'first_contact_due',
+  'opportunity_quiet',
+  'opportunity_silent',
+  'opportunity_returned',
+  'opportunity_reclaimed',
+  'invitation',
+  'password_reset',
+] as const
+export type NotificationKind = (typeof notificationKinds)[number]
+
+export const mailStatuses = ['owed', 'sending', 'sent', 'kept', 'dead'] as const
+export const mailStatus = z.enum(mailStatuses)
+
+export const mailRow = z.object({
+  id,
+  kind: z.enum(notificationKinds),
+  status: mailStatus,
+  to: z.object({ name: z.string().nullable(), address: z.string() }),
+  subject: z.string(),
+  createdAt: moment,
+  sentAt: moment.nullable(),
+  attempts: z.int(),
+  lastError: z.string().nullable(),
+  leadId: id.nullable(),
+})
+export const mailView = mailRow.extend({ text: z.string(), html: z.string(), messageId: z.string() })
+export const mailQuery = z.object({
+  status: mailStatus.optional(),
+  kind: z.enum(notificationKinds).optional(),
+  lead: id.optional(),
+  search: z.string().max(120).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export const mailPage = z.object({ rows: z.array(mailRow), next: z.string().nullable() })

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { day, id, moment, paragraph } from './text.ts'
+
+export const offerStatuses = ['open', 'accepted', 'declined', 'expired', 'withdrawn'] as const
+export const offerStatus = z.enum(offerStatuses)
+export type OfferStatus = z.infer<typeof offerStatus>
+
+export const declineReasons = [
+  'no_capacity',
+  'outside_area',
+  'product_not_carried',
+  'too_small',
+  'own_customer',
+  'not_enough_data',
+  'spam',
+  'other',
+] as const
+export const declineReason = z.enum(declineReasons)
+export type DeclineReason = z.infer<typeof declineReason>
+
+export const declineOffer = z
+  .strictObject({
+    reason: declineReason,
+    note: paragraph(1000).optional(),
+    noCapacityUntil: day.optional(),
+  })
+  .refine((answer) => answer.reason !== 'other' || answer.note, {
+    path: ['note'],
+    message: 'say in a few words why, or choose another reason',
+  })
+
+/** What a partner sees of a lead before it has said yes: the need and the place, no contact data. */
+export const offerView = z.object({
+  id,
+  status: offerStatus,
+  madeAt: moment,
+  respondBy: moment.nullable(),
+  answeredAt: moment.nullable(),
+  declineReason: declineReason.nullable(),
+  title: z.string(),
+  need: z.object({
+    productLine: z.string().nullable(),
+    quantity: z.number().nullable(),
+    budget: z.number().nullable(),
+    currency: z.string().nullable(),
+    timeline: z.string().nullable(),
+  }),
+  place: z.object({ country: z.string(), postalCode: z.string().nullable(), town: z.string().nullable() }),
+  distanceKm: z.number().nullable(),
+  companySize: z.number().nullable(),
+  customerType: z.string().nullable(),
+  grade: z.string().nullable(),
+  source: z.string().nullable(),
+  why: z.array(z.string()),
+  manufacturer: z.string(),
+  opportunityId: id.nullable(),
+  can: z.array(z.enum(['accept', 'decline'])),
+})
+export type OfferView = z.infer<typeof offerView>
+
+export const inboxTabs = ['open', 'answered'] as const
+export const inboxQuery = z.object({
+  tab: z.enum(inboxTabs).default('open'),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export const inboxPage = z.object({
+  rows: z.array(offerView),
+  next: z.string().nullable(),
+  open: z.int(),
+})
+
+/** The answer of an acceptance: the opportunity it opened. */
+export const acceptedView = z.object({ offer: offerView, opportunityId: id })
+
+/** What a mail link shows and may do, without signing in. */
+export const answerView = z.object({
+  offer: offerView,
+  partner: z.object({ id, name: z.string() }),
+  recipient: z.string().nullable(),
+})

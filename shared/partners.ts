@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { country, day, email, id, key, line, moment, postalCode } from './text.ts'
+
+export const partnerStatuses = ['active', 'paused', 'ended'] as const
+export const partnerStatus = z.enum(partnerStatuses)
+export type PartnerStatus = z.infer<typeof partnerStatus>
+
+/**
+ * Where a partner sells. A lead is covered when any part covers it; an empty territory covers nothing,
+ * an absent one everything.
+ */
+export const territory = z.strictObject({
+  countries: z.array(country).max(250).default([]),
+  regions: z
+    .array(z.strictObject({ country, region: line(20) }))
+    .max(1000)
+    .default([]),
+  postalPrefixes: z
+    .array(z.strictObject({ country, prefix: postalCode }))
+    .max(5000)
+    .default([]),
+  postalRanges: z
+    .array(z.strictObject({ country, from: postalCode, to: postalCode }))
+    .max(5000)
+    .default([]),
+  radiusKm: z.number().positive().max(20_000).nullish(),
+})
+export type Territory = z.infer<typeof territory>
+
+/** Days away, both included. */
+export const absence = z
+  .strictObject({ from: day, to: day })
+  .refine((away) => away.from <= away.to, { path: ['to'], message: 'must not be before `from`' })
+export type Absence = z.infer<typeof absence>
+
+const partnerFields = {
+  name: line(200),
+  externalId: line(200).nullish(),
+  status: partnerStatus,
+  tier: key.nullish(),
+  tags: z.array(key).max(50),
+  weight: z.number().positive('must be greater than 0').max(1_000_000),
+  email: email.nullish(),
+  phone: line(40).nullish(),
+  street: line(200).nullish(),
+  postalCode: postalCode.nullish(),
+  town: line(120).nullish(),
+  region: line(20).nullish(),
+  country,
+  latitude: z.number().min(-90).max(90).nullish(),
+  longitude: z.number().min(-180).max(180).nullish(),
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).max(20),
+  territory: territory.nullish(),
+  portfolio: z.array(line(80)).max(1000).nullish(),
+  capacity: z.int().min(0).max(1_000_000).nullish(),
+  absences: z.array(absence).max(200),
+}
+
+/** A partner as the manufacturer enters it; what is left out takes the default shown. */
+export const newPartner = z.strictObject({
+  ...partnerFields,
+  status: partnerStatus.default('active'),
+  tags: partnerFields.tags.default([]),
+  weight: partnerFields.weight.default(1),
+  languages: partnerFields.languages.default([]),
+  absences: partnerFields.absences.default([]),
+  hours: z.unknown().optional(),
+})
+export type NewPartner = z.output<typeof newPartner>
+
+/** Absent fields stay as they are; `null` empties. `version` guards against overwriting a colleague. */
+export const editPartner = z.strictObject({ ...partnerFields, hours: z.unknown() }).partial().extend({ version: z.int() })
+export type EditPartner = z.output<typeof editPartner>
+
+/** The figures of one partner, or of the network, for a period. */
+export const scorecard = z.object({
+  offered: z.int(),
+  accepted: z.int(),
+  declined: z.int(),
+  expired: z.int(),
+  withdrawn: z.int(),
+  open: z.int(),
+  acceptanceRate: z.number().nullable(),
+  responseMinutesMedian: z.number().nullable(),
+  responseMinutesP90: z.number().nullable(),
+  workingResponseMinutesMedian: z.number().nullable(),
+  workingResponseMinutesP90: z.number().nullable(),
+  firstContactMinutesMedian: z.number().nullable(),
+  conversionRate: z.number().nullable(),
+  won: z.int(),
+  lost: z.int(),
+  winRate: z.number().nullable(),
+  wonValue: z.array(z.object({ currency: z.string(), amount: z.number() })),
+  daysToWinMedian: z.number().nullable(),
+  daysToLoseMedian: z.number().nullable(),
+  openOpportunities: z.int(),
+  pipeline: z.array(z.object({ currency: z.string(), amount: z.number(), weighted: z.number() })),
+})
+export type Scorecard = z.infer<typeof scorecard>
+
+export const period = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+})
+export const scorecardsView = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  network: scorecard,
+  before: scorecard.nullable(),
+  partners: z.array(z.object({ partner: z.object({ id, name: z.string() }), scorecard })),
+})
+export type ScorecardsView = z.infer<typeof scorecardsView>
+export const partnerScorecardView = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  scorecard,
+  before: scorecard.nullable(),
+  network: scorecard,
+})
+
+export const partnerRow = z.object({
+  id,
+  name: z.string(),
+  status: partnerStatus,
+  tier: z.string().nullable(),
+  tags: z.array(z.string()),
+  town: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  country: z.string(),
+  openWork: z.int(),
+  capacity: z.int().nullable(),
+  lastSeenAt: moment.nullable(),
+})
+export const partnerQuery = z.object({
+  search: z.string().max(120).optional(),
+  status: partnerStatus.optional(),
+  tier: z.string().max(64).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+export const partnerPage = z.object({ rows: z.array(partnerRow), next: z.string().nullable() })
+
+export const partnerView = z.object({
+  id,
+  version: z.int(),
+  name: z.string(),
+  externalId: z.string().nullable(),
+  status: partnerStatus,
+  tier: z.string().nullable(),
+  tags: z.array(z.string()),
+  weight: z.number(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  street: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  town: z.string().nullable(),
+  region: z.string().nullable(),
+  country: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  languages: z.array(z.string()),
+  territory: territory.nullable(),
+  portfolio: z.array(z.string()).nullable(),
+  capacity: z.int().nullable(),
+  absences: z.array(absence),
+  hours: z.unknown(),
+  openOffers: z.int(),
+  openOpportunities: z.int(),
+  createdAt: moment,
+  can: z.array(z.enum(['edit', 'invite'])),
+})
+export type PartnerView = z.infer<typeof partnerView>

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { moment, paragraph } from './text.ts'
+
+const ruleInWords = z.object({
+  key: z.string(),
+  name: z.string(),
+  enabled: z.boolean(),
+  when: z.string(),
+  then: z.string(),
+})
+
+export const ruleSetView = z.object({
+  version: z.int().nullable(),
+  note: z.string().nullable(),
+  publishedAt: moment.nullable(),
+  publishedBy: z.string().nullable(),
+  rules: z.array(ruleInWords),
+  fallback: z.string().nullable(),
+  content: z.unknown(),
+  draft: z
+    .object({
+      revision: z.int(),
+      baseVersion: z.int().nullable(),
+      updatedAt: moment,
+      updatedBy: z.string().nullable(),
+      rules: z.array(ruleInWords),
+      fallback: z.string().nullable(),
+      content: z.unknown(),
+    })
+    .nullable(),
+  versions: z.array(
+    z.object({
+      version: z.int(),
+      note: z.string().nullable(),
+      publishedAt: moment,
+      publishedBy: z.string().nullable(),
+    }),
+  ),
+  can: z.array(z.enum(['edit', 'publish'])),
+})
+export type RuleSetView = z.infer<typeof ruleSetView>
+
+/** `revision` is the draft's revision that was edited, 0 where there was no draft: a colleague's save in between is a conflict. */
+export const saveDraft = z.strictObject({ revision: z.int().min(0), content: z.unknown() })
+export const publishDraft = z.strictObject({ revision: z.int().min(0), note: paragraph(500).optional() })

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { leadRow } from './leads.ts'
+import { opportunityRow } from './opportunities.ts'
+import { scorecard } from './partners.ts'
+
+/** What is stuck, in four work lists, with at most 20 rows each and the whole count; then the figures. */
+export const todayView = z.object({
+  expiring: z.object({ count: z.int(), rows: z.array(leadRow) }),
+  unassigned: z.object({ count: z.int(), rows: z.array(leadRow) }),
+  held: z.object({ count: z.int(), rows: z.array(leadRow) }),
+  silent: z.object({ count: z.int(), rows: z.array(opportunityRow) }),
+  figures: z.object({
+    leads: z.int(),
+    leadsBefore: z.int(),
+    now: scorecard,
+    before: scorecard,
+    from: z.string(),
+    to: z.string(),
+  }),
+})
+export type TodayView = z.infer<typeof todayView>
