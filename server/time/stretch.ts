@@ -50,7 +50,7 @@ export function instantOf({ shifts, done }: Stretch, work: number): number {
 function startingAround(begin: number, end: number, shiftsOn: (day: number) => Shift[]): Shift[] {
   const found: Shift[] = []
   // Zones lie up to 14 hours from UTC, and a shift may reach into the day after its own.
-  for (let day = begin / DAY - 3; day <= end / DAY; day += 1) found.push(...shiftsOn(day))
+  for (let day = begin / DAY - 2; day <= end / DAY; day += 1) found.push(...shiftsOn(day))
   return found.sort((a, b) => a[0] - b[0])
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '../../server/time/calendar.ts'
-import type { WorkingHours } from '../../server/time/working-hours.ts'
+import type { Interval, WorkingHours } from '../../server/time/working-hours.ts'
 import { defaultWorkingHours } from '../../server/time/working-hours.ts'
 
 // January 2026 begins on a Thursday; the 5th is a Monday. In London summer ends on 25 October.
@@ -113,6 +113,17 @@ describe('hours of every kind', () => {
     expect(read(calendar.add(at(from), minutes))).toBe(deadline),
   )
 
+  test.each([
+    ['long nights far in the west', 'Pacific/Pago_Pago', ['20:00', '19:00'], 23],
+    ['long nights at Greenwich', 'UTC', ['20:00', '19:00'], 23],
+    ['early mornings far in the east', 'Pacific/Kiritimati', ['00:00', '06:00'], 6],
+  ] satisfies [string, string, Interval, number][])('%s add up over a year', (_, zone, each, length) => {
+    const day = [each]
+    const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }
+    const calendar = workingCalendar({ zone, week })
+    expect(calendar.between(at('2026-01-01 12:00'), at('2027-01-01 12:00'))).toBe(365 * length * 60)
+  })
+
   test('working days count where a shift starts, not where it ends', () =>
     expect(read(night.addWorkingDays(at('2026-01-06 05:30'), 1))).toBe('2026-01-12 22:00'))
 })
@@ -128,6 +139,18 @@ describe('closures and holidays', () => {
     ['a closure just short of two years', '2026-01-06', '2027-12-31', '2026-01-05 16:30', '2028-01-03 09:30'],
     ['a closure that is past', '2025-01-06', '2025-01-07', '2026-01-05 16:30', '2026-01-06 09:30'],
   ])('%s', (_, from, to, asked, deadline) => expect(read(closed(from, to).add(at(asked), 60))).toBe(deadline))
+
+  test('one open day between two long closures is enough to go on', () => {
+    const calendar = workingCalendar({
+      ...defaultWorkingHours('Europe/London'),
+      closed: [
+        { from: '2026-01-06', to: '2027-06-30' },
+        { from: '2027-07-02', to: '2028-12-31' },
+      ],
+    })
+    expect(read(calendar.add(at('2026-01-05 17:00'), 540))).toBe('2029-01-01 10:00')
+    expect(read(calendar.addWorkingDays(at('2026-01-05 10:00'), 2))).toBe('2029-01-01 10:00')
+  })
 
   test('a night shift runs to its end into a closure, and none starts in it', () => {
     const night = closed('2026-01-06', '2026-01-06', { mon: [['22:00', '06:00']], tue: [['22:00', '06:00']] })
