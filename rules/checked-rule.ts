@@ -1,0 +1,53 @@
+import { staysInBounds } from './bounds.ts'
+import type { FactCatalogue } from './facts.ts'
+import { FaultList } from './faults.ts'
+import type { Condition, Distribute, Rule } from './rule-set.ts'
+import { distributeSchema } from './rule-set.ts'
+import { checkWhen, looseRule } from './validate.ts'
+import { addZodFault } from './zod-faults.ts'
+
+interface Named {
+  key: string
+  name: string
+  enabled: boolean
+  /** Null where the condition is broken or absent: then every lead that gets here is the rule's. */
+  when: Condition | null
+}
+/** The rule with its defaults filled in, or what is wrong with it. */
+export type CheckedRule = Named & ({ rule: Rule; fault: null } | { rule: null; fault: string })
+
+/** A rule as it stands in the table, judged again: what somebody wrote past the check must not lose a lead. */
+export function checkedRule(raw: unknown, index: number, catalogue: FactCatalogue): CheckedRule {
+  const shape = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>
+  const key = typeof shape.key === 'string' ? shape.key : `#${index + 1}`
+  const name = typeof shape.name === 'string' ? shape.name : key
+  const named = { key, name, enabled: shape.enabled !== false, when: null }
+  const faults = new FaultList()
+  if (!staysInBounds(raw, faults)) return { ...named, rule: null, fault: inWords(faults) }
+  checkWhen(raw, [], { catalogue, undeclaredCustom: 'missing' }, faults)
+  if (faults.size > 0) return { ...named, rule: null, fault: inWords(faults) }
+  const when = (shape.when as Condition | undefined) ?? null
+  const { data, error } = looseRule.safeParse(raw, { reportInput: true })
+  if (data) return { ...named, when, rule: data as Rule, fault: null }
+  for (const issue of error.issues) addZodFault(issue, [], faults)
+  return { ...named, when, rule: null, fault: inWords(faults) }
+}
+
+/** A fallback as it stands in the table, or why it cannot be followed. */
+export function checkedFallback(
+  raw: unknown,
+): { data: Distribute; message: null } | { data: null; message: string } {
+  const faults = new FaultList()
+  if (!staysInBounds(raw, faults)) return { data: null, message: inWords(faults) }
+  const { data, error } = distributeSchema.safeParse(raw, { reportInput: true })
+  if (data) return { data, message: null }
+  for (const issue of error.issues) addZodFault(issue, [], faults)
+  return { data: null, message: inWords(faults) }
+}
+
+const inWords = (faults: FaultList) =>
+  faults
+    .all()
+    .map(({ pointer, message }) => (pointer === '' ? message : `${pointer}: ${message}`))
+    .slice(0, 3)
+    .join(' ')

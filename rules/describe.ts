@@ -1,0 +1,69 @@
+import { isMissing } from './operators.ts'
+import type { RuleNames } from './describe-value.ts'
+import { factName, valueText } from './describe-value.ts'
+import { thenText } from './describe-then.ts'
+import type { Comparison, Condition, Distribute, Rule } from './rule-set.ts'
+import type { FailedCondition } from './trace.ts'
+import type { RuleWords } from './words.ts'
+
+/** A rule as two halves of a sentence: «If product is Heat pump» and «partners of tier Gold, nearest first, …». */
+export function describeRule(
+  rule: Pick<Rule, 'when' | 'then'>,
+  words: RuleWords,
+  names: RuleNames,
+): { when: string; then: string } {
+  const when = rule.when ? words.when(conditionText(rule.when, words, names)) : words.everyLead
+  return { when, then: thenText(rule.then, words, names) }
+}
+
+export const describeFallback = (fallback: Distribute, words: RuleWords, names: RuleNames) =>
+  thenText(fallback, words, names)
+
+/** Why one condition kept a lead from a rule: «postal code 10115 does not start with 80». */
+export function describeCondition(failed: FailedCondition, words: RuleWords, names: RuleNames): string {
+  const { fact, operator, wanted, found, negated } = failed
+  const name = factName(fact, words, names)
+  const value = (of: typeof wanted | typeof found) => valueText(fact, of, words.or, words, names)
+  if (isMissing(found)) return words.missing.statement(name)
+  if (operator === 'isMissing') return words.given.statement(name, value(found))
+  if (typeof found === 'boolean' && isFlag(fact, words)) return words.flags[fact][found ? 'yes' : 'no']
+  return words.operators[operator][negated ? 'held' : 'notHeld'](name, value(found), value(wanted))
+}
+
+function conditionText(condition: Condition, words: RuleWords, names: RuleNames, inner = false): string {
+  if ('fact' in condition) return clause(condition, words, names)
+  if ('not' in condition) {
+    const { not } = condition
+    return 'fact' in not
+      ? negatedClause(not, words, names)
+      : words.not(conditionText(not, words, names, true))
+  }
+  const all = 'all' in condition
+  const parts = (all ? condition.all : condition.any).map((child) => conditionText(child, words, names, true))
+  const text = parts.join(` ${all ? words.and : words.or} `)
+  return inner && parts.length > 1 ? `(${text})` : text
+}
+
+const isFlag = (fact: string, words: RuleWords): fact is keyof RuleWords['flags'] =>
+  Object.hasOwn(words.flags, fact)
+
+function clause({ fact, operator, value }: Comparison, words: RuleWords, names: RuleNames): string {
+  const name = factName(fact, words, names)
+  if (operator === 'isMissing') return words[value === true ? 'missing' : 'given'].clause(name)
+  if (isFlag(fact, words)) {
+    return words.flags[fact][(operator === 'equal') === (value === true) ? 'yes' : 'no']
+  }
+  return words.operators[operator].clause(name, valueText(fact, value, words.or, words, names))
+}
+
+function negatedClause({ fact, operator, value }: Comparison, words: RuleWords, names: RuleNames): string {
+  const name = factName(fact, words, names)
+  if (operator === 'isMissing') return words[value === true ? 'given' : 'missing'].clause(name)
+  if (isFlag(fact, words)) {
+    return words.flags[fact][(operator === 'equal') === (value === true) ? 'no' : 'yes']
+  }
+  // Under `not` a missing fact matches too, and the sentence says so.
+  return words.orMissing(
+    words.operators[operator].notClause(name, valueText(fact, value, words.or, words, names)),
+  )
+}

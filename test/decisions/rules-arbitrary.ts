@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import type { DeclaredFact, Facts, FactType, FactValue } from '../../rules/facts.ts'
+import { catalogueOf } from '../../rules/facts.ts'
+import type { OperatorName } from '../../rules/operators.ts'
+import { operatorNames, operators } from '../../rules/operators.ts'
+import type { Comparison, Condition, Rule, RuleSet, Wanted } from '../../rules/rule-set.ts'
+
+export const declared: DeclaredFact[] = [
+  { key: 'roofArea', type: 'number' },
+  { key: 'heating', type: 'text' },
+  { key: 'listed', type: 'boolean' },
+  { key: 'rooms', type: 'list' },
+  { key: 'siteCode', type: 'postalCode' },
+]
+
+// Few facts and few values, so that rules and leads meet; the edges of every type are among them.
+const texts = [
+  'DE',
+  'de',
+  ' De ',
+  'AT',
+  'CH',
+  'A',
+  'C',
+  'now',
+  'later',
+  'Zürich',
+  'ZU\u0308RICH',
+  '10',
+  'true',
+]
+const codes = [
+  '80331',
+  '80 331',
+  '01067',
+  '1067',
+  '8010',
+  '80',
+  'SW1A 1AA',
+  'sw1a1aa',
+  '00-950',
+  '00950',
+  '99999',
+]
+const figures = [0, -0, 1, 5, 7, 10, 10.5, 23, 1e9, -3]
+const lists = [['newsletter'], ['Newsletter ', 'phone'], ['phone'], ['']]
+
+const valuesOf: Record<FactType, fc.Arbitrary<FactValue>> = {
+  text: fc.constantFrom(...texts),
+  postalCode: fc.constantFrom(...codes),
+  number: fc.constantFrom(...figures),
+  boolean: fc.boolean(),
+  list: fc.constantFrom(...lists),
+}
+const missing = fc.constantFrom<FactValue>(null, undefined, '', '  ', [], Number.NaN, ['', ' '])
+const anyValue = fc.oneof(...Object.values(valuesOf), fc.constant(Number.POSITIVE_INFINITY))
+
+const facts = [
+  ...[
+    'country',
+    'grade',
+    'timeline',
+    'town',
+    'postalCode',
+    'quantity',
+    'weekday',
+    'hour',
+    'consent',
+    'hasPhone',
+  ],
+  ...declared.map(({ key }) => `custom.${key}`),
+]
+const typeOf = (fact: string): FactType => catalogueOf(declared).get(fact)?.type ?? 'text'
+
+/** Mostly a value of the fact's own type, sometimes missing, sometimes of another type. */
+export const someFacts: fc.Arbitrary<Facts> = fc.record(
+  Object.fromEntries(
+    facts.map((fact) => [
+      fact,
+      fc.oneof(
+        { weight: 7, arbitrary: valuesOf[typeOf(fact)] },
+        { weight: 2, arbitrary: missing },
+        { weight: 1, arbitrary: anyValue },
+      ),
+    ]),
+  ),
+  { requiredKeys: [] },
+)
+
+const rangeValues = {
+  number: fc.tuple(fc.constantFrom(0, 1, 5), fc.constantFrom(5, 7, 10.5)).map(([from, to]) => ({ from, to })),
+  postalCode: fc.constantFrom(
+    { from: '80000', to: '81999' },
+    { from: '01000', to: '01999' },
+    { from: '8000', to: '8999' },
+    { from: 'SW1A1AA', to: 'sw1a 1zz' },
+  ),
+}
+
+function wantedFor(fact: string, operator: OperatorName): fc.Arbitrary<Wanted> {
+  const { takes } = operators[operator]
+  const type = typeOf(fact)
+  if (takes === 'flag') return fc.boolean()
+  if (takes === 'range') return rangeValues[type === 'number' ? 'number' : 'postalCode']
+  const one = { ...valuesOf, text: textFor(fact, operator), list: fc.constantFrom('newsletter', 'PHONE') }[
+    type
+  ]
+  const single = one as fc.Arbitrary<string | number | boolean>
+  if (takes === 'one') return single
+  const many = fc.array(single as fc.Arbitrary<string | number>, { minLength: 1, maxLength: 4 })
+  return operator === 'postalPrefix'
+    ? fc.array(fc.constantFrom('8', '80', '01', 'sw', '00-9'), { minLength: 1 })
+    : many
+}
+
+function textFor(fact: string, operator: OperatorName): fc.Arbitrary<string> {
+  if (operator === 'startsWith' || operator === 'contains') return fc.constantFrom('d', 'Z', 'ür', 'E ', '1')
+  if (fact === 'country') return fc.constantFrom('DE', 'at', ' CH ')
+  if (fact === 'grade') return fc.constantFrom('a', 'B', 'C')
+  return fact === 'timeline' ? fc.constantFrom('now', 'Later') : fc.constantFrom(...texts)
+}
+
+const comparison: fc.Arbitrary<Comparison> = fc.constantFrom(...facts).chain((fact) => {
+  const type = typeOf(fact)
+  const fitting = operatorNames.filter((name) => (operators[name].fits as readonly FactType[]).includes(type))
+  const range = { weekday: [1, 5, 7], hour: [0, 10, 23] }[fact]
+  return fc
+    .constantFrom(...fitting)
+    .chain((operator) =>
+      wantedFor(fact, operator).map((value) => ({ fact, operator, value: inRange(value, range) })),
+    )
+})
+
+/** Weekdays and hours are refused outside of their range, so what is outside becomes the middle. */
+function inRange(value: Wanted, range: number[] | undefined): Wanted {
+  if (!range) return value
+  const [from = 0, middle = 0, to = 0] = range
+  const bend = (one: string | number) => (typeof one === 'number' && one >= from && one <= to ? one : middle)
+  if (Array.isArray(value)) return value.map(bend)
+  if (typeof value === 'number') return bend(value)
+  return typeof value === 'object' ? { from, to } : value
+}
+
+const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { depthSize: 'small', maxDepth: 4, depthIdentifier: 'condition' },
+    { weight: 4, arbitrary: comparison },
+    { weight: 3, arbitrary: group(tie('condition')).map((all) => ({ all })) },
+    { weight: 2, arbitrary: group(tie('condition')).map((any) => ({ any })) },
+    { weight: 1, arbitrary: tie('condition').map((not) => ({ not })) },
+  ),
+}))
+function group(of: fc.Arbitrary<Condition>): fc.Arbitrary<Condition[]> {
+  return fc.array(of, { minLength: 1, maxLength: 3, depthIdentifier: 'condition' })
+}
+
+const rule = fc.record({
+  enabled: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(true) },
+    { weight: 1, arbitrary: fc.constant(false) },
+  ),
+  when: fc.oneof({ weight: 19, arbitrary: condition }, { weight: 1, arbitrary: fc.constant(undefined) }),
+})
+
+export const someRuleSet: fc.Arbitrary<RuleSet> = fc
+  .array(rule, { minLength: 1, maxLength: 8 })
+  .map((rules) => ({
+    rules: rules.map(({ enabled, when }, index): Rule => ({
+      key: `rule-${index}`,
+      name: `Rule ${index}`,
+      enabled,
+      ...(when && { when }),
+      then: { do: 'hold', reason: 'test' },
+    })),
+  }))

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compile } from '../../rules/compile.ts'
+import { match } from '../../rules/match.ts'
+import { referenceFor } from '../../rules/reference.ts'
+import { trace } from '../../rules/trace.ts'
+import { parseRuleSet } from '../../rules/validate.ts'
+import { declared, someFacts, someRuleSet } from './rules-arbitrary.ts'
+
+const runs = 1_000
+const leadsPerRun = 12
+
+test('compiled rules, the trace and json-rules-engine agree on 12,000 random cases', async () => {
+  const seen = { cases: 0, matched: 0, unmatched: 0, later: 0 }
+  const cases = fc.asyncProperty(
+    someRuleSet,
+    fc.array(someFacts, { minLength: leadsPerRun, maxLength: leadsPerRun }),
+    async (ruleSet, leads) => {
+      const reference = referenceFor(ruleSet, declared)
+      const compiled = compile(ruleSet, declared)
+      for (const facts of leads) {
+        const expected = await reference.match(facts)
+        const found = match(compiled, facts)
+        expect(found && 'fault' in found ? found.fault : (found?.index ?? null)).toEqual(expected)
+        expect(trace(ruleSet, facts, declared).decided?.index ?? null).toEqual(expected)
+        seen.cases += 1
+        if (expected === null) seen.unmatched += 1
+        else seen.matched += 1
+        if (expected !== null && expected > 0) seen.later += 1
+      }
+    },
+  )
+  await fc.assert(cases, { numRuns: runs, seed: 20260101 })
+  expect(seen.cases).toBe(runs * leadsPerRun)
+  // A property that only ever sees one outcome shows nothing.
+  expect(Math.min(seen.matched, seen.unmatched, seen.later)).toBeGreaterThan(1_000)
+}, 60_000)
+
+test('every random rule set of that test passes the check as it stands', () => {
+  fc.assert(
+    fc.property(someRuleSet, (ruleSet) => {
+      expect(parseRuleSet(structuredClone(ruleSet), declared)).toEqual({ ruleSet })
+    }),
+    { numRuns: 300, seed: 7 },
+  )
+})
+
+test('a rule that did not match always names a condition that failed', () => {
+  fc.assert(
+    fc.property(someRuleSet, someFacts, (ruleSet, facts) => {
+      for (const step of trace(ruleSet, facts, declared).tried) {
+        expect(step.failed.length > 0).toBe(step.outcome === 'not_matched')
+      }
+    }),
+    { numRuns: 500, seed: 11 },
+  )
+})
