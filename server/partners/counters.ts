@@ -15,7 +15,11 @@ export async function countWork(tx: Tx, tenantId: string, changes: CounterChange
   const sums = new Map<string, CounterChange>()
   for (const { partnerId, offers, opportunities } of changes) {
     const sum = sums.get(partnerId) ?? { partnerId, offers: 0, opportunities: 0 }
-    sums.set(partnerId, { partnerId, offers: sum.offers + offers, opportunities: sum.opportunities + opportunities })
+    sums.set(partnerId, {
+      partnerId,
+      offers: sum.offers + offers,
+      opportunities: sum.opportunities + opportunities,
+    })
   }
   const moved = [...sums.values()].filter((sum) => sum.offers || sum.opportunities)
   if (!moved.length) return

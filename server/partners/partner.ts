@@ -1,4 +1,4 @@
-import type { Absence, PartnerStatus, Territory } from '../../shared/partners.ts'
+import type { Absence, NewPartner, PartnerStatus, Territory } from '../../shared/partners.ts'
 
 /**
  * What routing knows of a partner. Kept in `partner_revisions` each time it changes, under the network version that
@@ -26,3 +26,67 @@ export interface RoutingPartner {
   /** ISO 8601; since when it takes leads, for starting level with the others. */
   availableSince: string
 }
+
+/** A partner as it is kept: what routing knows, and what only people need. */
+export interface Partner extends RoutingPartner {
+  externalId: string | null
+  email: string | null
+  phone: string | null
+  street: string | null
+  town: string | null
+  version: number
+  /** ISO 8601. */
+  createdAt: string
+}
+
+/** Where a postal code lies, as the gazetteer tells it. */
+export interface Located {
+  latitude: number
+  longitude: number
+  town: string
+  regions: string[]
+}
+
+/** A new partner: what was left out is empty, and position, town and region come from its postal code. */
+export function begin(input: NewPartner, id: string, place: Located | null, now: Date): Partner {
+  const given = input.latitude != null && input.longitude != null
+  return {
+    id,
+    name: input.name,
+    externalId: input.externalId ?? null,
+    status: input.status,
+    tier: input.tier ?? null,
+    tags: input.tags,
+    weight: input.weight,
+    email: input.email ?? null,
+    phone: input.phone ?? null,
+    street: input.street ?? null,
+    postalCode: input.postalCode ?? null,
+    town: input.town ?? place?.town ?? null,
+    region: input.region ?? place?.regions[0] ?? null,
+    country: input.country,
+    latitude: (given ? input.latitude : place?.latitude) ?? null,
+    longitude: (given ? input.longitude : place?.longitude) ?? null,
+    languages: input.languages,
+    territory: input.territory ?? null,
+    portfolio: input.portfolio ?? null,
+    capacity: input.capacity ?? null,
+    absences: input.absences,
+    hours: input.hours ?? null,
+    availableSince: now.toISOString(),
+    version: 1,
+    createdAt: now.toISOString(),
+  }
+}
+
+/** What routing may know of it: no contact data. */
+export const routingStateOf = ({
+  externalId: _externalId,
+  email: _email,
+  phone: _phone,
+  street: _street,
+  town: _town,
+  version: _version,
+  createdAt: _createdAt,
+  ...state
+}: Partner): RoutingPartner => state
