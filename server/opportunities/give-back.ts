@@ -1,0 +1,46 @@
+import { Refused, refuse } from '../../shared/refusals.ts'
+import { record } from '../audit/record.ts'
+import type { Tx } from '../db/transact.ts'
+import type { Actor } from '../identity/actor.ts'
+import type { Runtime } from '../runtime.ts'
+import { lockOpportunity, saveOpportunity } from './store.ts'
+
+export interface GivenBack {
+  leadId: string
+  partnerId: string
+  offerId: string | null
+}
+
+/**
+ * Closes an open or postponed opportunity whose lead goes to somebody else: returned by the partner or reclaimed by
+ * the manufacturer. Leaves offer, lead and counters to the caller, which lets the lead be routed again.
+ *
+ * @throws Refused `not_found`, also for another partner's; `opportunity_not_open`
+ */
+export async function giveBack(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  opportunityId: string,
+  outcome: 'returned' | 'reclaimed',
+  reason: string,
+  now: Date,
+): Promise<GivenBack> {
+  const found = await lockOpportunity(tx, actor, opportunityId)
+  if (!found) throw new Refused(refuse('not_found'))
+  const { leadId, partnerId, offerId, status } = found
+  if (status !== 'open' && status !== 'postponed')
+    throw new Refused(refuse('opportunity_not_open', { status }))
+  await saveOpportunity(tx, {
+    ...found,
+    status: outcome,
+    closedAt: now,
+    closeNote: reason,
+    postponedUntil: null,
+    nudgeAt: null,
+    version: found.version + 1,
+  })
+  const data = { opportunityId }
+  await record(tx, runtime, actor, [{ kind: `opportunity_${outcome}`, leadId, partnerId, data }], now)
+  return { leadId, partnerId, offerId }
+}
