@@ -1,0 +1,32 @@
+import { lazy } from 'solid-js'
+import type { Component } from 'solid-js'
+import type { Desk } from './session.ts'
+
+/** A page inside the frame. Its folder is named after it; it is loaded when it is first gone to. */
+export interface Screen {
+  readonly path: string
+  readonly component: Component
+  /** At which desk it is; without, at both. */
+  readonly desk?: Desk
+}
+
+const screen = (load: () => Promise<Component>): Component => lazy(async () => ({ default: await load() }))
+
+/** Every page inside the frame, one lazy import each; navigation shows those that are here. */
+export const screens: readonly Screen[] = [
+  { path: '/account', component: screen(() => import('../account/account.tsx').then((it) => it.Account)) },
+]
+
+/** Pages for those who are not signed in. */
+export const openScreens: readonly Omit<Screen, 'desk'>[] = [
+  { path: '/sign-in', component: screen(() => import('../sign-in/sign-in.tsx').then((it) => it.SignIn)) },
+  {
+    path: '/forgotten-password',
+    component: screen(() => import('../sign-in/forgotten-password.tsx').then((it) => it.ForgottenPassword)),
+  },
+  { path: '/reset', component: screen(() => import('../sign-in/reset.tsx').then((it) => it.Reset)) },
+  {
+    path: '/invitation',
+    component: screen(() => import('../sign-in/invitation.tsx').then((it) => it.Invitation)),
+  },
+]

@@ -1,0 +1,17 @@
+export const account = {
+  appearance: 'Appearance and language',
+  elsewhere: 'Sign out everywhere',
+  elsewhereText: 'Ends all your sessions on every device, this one too.',
+  language: 'Language',
+  name: 'Name',
+  person: 'You',
+  save: 'Save',
+  saved: 'Saved.',
+  security: 'Security',
+  singleKeys: 'Single-letter shortcuts',
+  singleKeysHint: 'Press ? on any page to see them.',
+  theme: 'Appearance',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Deadlines and dates are shown in it.',
+  title: 'Your account',
+} as const

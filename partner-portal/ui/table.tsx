@@ -1,0 +1,195 @@
+import ArrowDown from 'lucide-solid/icons/arrow-down'
+import ArrowUp from 'lucide-solid/icons/arrow-up'
+import { A } from '@solidjs/router'
+import { For, Show, createUniqueId } from 'solid-js'
+import type { JSX } from 'solid-js'
+import { t } from '../i18n/t.ts'
+import { classes } from './classes.ts'
+import { createRowKeys } from './row-keys.ts'
+import { Select } from './select.tsx'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly head: string
+  readonly cell: (row: Row) => JSX.Element
+  /** Figures stand right, in equal widths. */
+  readonly numeric?: boolean
+  /** The head sorts by `key`. */
+  readonly sortable?: boolean
+  /** On a phone: a labelled line of the card (default), its foot without a label, or nothing. */
+  readonly phone?: 'line' | 'foot' | 'hidden'
+  readonly class?: string
+}
+
+/** `name` rising, `-name` falling: as it stands in the URL. */
+export type Sort = string
+
+interface TableProps<Row> {
+  /** What the table lists, for screen readers. */
+  readonly caption: string
+  readonly rows: readonly Row[]
+  /** The first column is the row's name; it carries the link. */
+  readonly columns: readonly Column<Row>[]
+  readonly rowKey: (row: Row) => string
+  readonly rowHref?: (row: Row) => string
+  /** The row that is open beside the list. */
+  readonly current?: string | undefined
+  readonly sort?: Sort | undefined
+  readonly onSort?: (sort: Sort) => void
+  /** Instead of rows. */
+  readonly empty?: JSX.Element
+}
+
+/** Rows and columns; on a phone a card for each row. `j`/`k` walk the rows, Enter opens. */
+export function Table<Row>(props: TableProps<Row>): JSX.Element {
+  let body!: HTMLTableSectionElement
+  createRowKeys(() => body)
+  return (
+    <Show when={props.rows.length > 0} fallback={props.empty}>
+      <PhoneSort {...props} />
+      {/* Blocks and grids take the table's meaning away in some browsers; the roles give it back. */}
+      <div class="md:overflow-x-auto" role="group" tabindex="-1" aria-label={props.caption}>
+        <table role="table" class="w-full border-collapse text-left phone:block">
+          <caption class="sr-only">{props.caption}</caption>
+          <thead role="rowgroup" class="phone:sr-only">
+            <tr role="row" class="border-b border-line">
+              <For each={props.columns}>{(column) => <Head column={column} {...props} />}</For>
+            </tr>
+          </thead>
+          <tbody ref={body} role="rowgroup" class="phone:block">
+            <For each={props.rows}>{(row) => <Line row={row} {...props} />}</For>
+          </tbody>
+        </table>
+      </div>
+    </Show>
+  )
+}
+
+const sortedBy = (sort: Sort | undefined, key: string) =>
+  sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : 'none'
+
+function Head<Row>(props: TableProps<Row> & { readonly column: Column<Row> }): JSX.Element {
+  const sorted = () => sortedBy(props.sort, props.column.key)
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={props.column.sortable ? sorted() : undefined}
+      class={classes(
+        'h-10 px-3 text-small font-medium whitespace-nowrap text-ink-soft first:pl-4 last:pr-4 md:first:pl-5 md:last:pr-5',
+        props.column.numeric && 'text-right',
+        props.column.class,
+      )}
+    >
+      <Show when={props.column.sortable} fallback={props.column.head}>
+        <button
+          type="button"
+          class={classes(
+            'inline-flex min-h-6 items-center gap-1 rounded-small font-medium hover:text-ink',
+            sorted() !== 'none' && 'text-ink',
+            props.column.numeric && 'flex-row-reverse',
+          )}
+          onClick={() => props.onSort?.(sorted() === 'ascending' ? `-${props.column.key}` : props.column.key)}
+        >
+          {props.column.head}
+          <Show when={sorted() !== 'none'}>
+            {sorted() === 'ascending' ? <ArrowUp size={14} /> : <ArrowDown size={14} />}
+          </Show>
+        </button>
+      </Show>
+    </th>
+  )
+}
+
+function Line<Row>(props: TableProps<Row> & { readonly row: Row }): JSX.Element {
+  const key = () => props.rowKey(props.row)
+  return (
+    <tr
+      role="row"
+      class={classes(
+        'group relative border-b border-line last:border-0 phone:grid phone:gap-1 phone:px-4 phone:py-3',
+        props.rowHref && 'transition-colors hover:bg-sunken/60',
+        props.current === key() && 'bg-brand-tint/60',
+      )}
+    >
+      <For each={props.columns}>
+        {(column, index) => (
+          <Show
+            when={index() > 0}
+            fallback={
+              <th
+                role="rowheader"
+                scope="row"
+                class={classes(
+                  'h-11 px-3 py-2 pl-4 font-medium md:pl-5 phone:block phone:h-auto phone:p-0',
+                  column.class,
+                )}
+              >
+                <Show when={props.rowHref} fallback={column.cell(props.row)}>
+                  {(href) => (
+                    <A
+                      href={href()(props.row)}
+                      data-row
+                      noScroll
+                      aria-current={props.current === key() ? 'true' : undefined}
+                      class="rounded-small after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-brand"
+                    >
+                      {column.cell(props.row)}
+                    </A>
+                  )}
+                </Show>
+              </th>
+            }
+          >
+            <Cell column={column} row={props.row} />
+          </Show>
+        )}
+      </For>
+    </tr>
+  )
+}
+
+function Cell<Row>(props: { readonly column: Column<Row>; readonly row: Row }): JSX.Element {
+  return (
+    <td
+      role="cell"
+      class={classes(
+        'px-3 py-2 last:pr-4 md:last:pr-5 phone:p-0',
+        props.column.numeric && 'num text-right whitespace-nowrap phone:text-left',
+        props.column.phone === 'hidden' ? 'phone:hidden' : 'phone:flex phone:justify-between phone:gap-4',
+        // Buttons and links in a cell stay above the link that spans the row.
+        '[&_:is(a,button)]:relative [&_:is(a,button)]:z-10',
+        props.column.class,
+      )}
+    >
+      <Show when={(props.column.phone ?? 'line') === 'line'}>
+        <span aria-hidden="true" class="text-ink-soft md:hidden">
+          {props.column.head}
+        </span>
+      </Show>
+      {props.column.cell(props.row)}
+    </td>
+  )
+}
+
+function PhoneSort<Row>(props: TableProps<Row>): JSX.Element {
+  const id = createUniqueId()
+  const sortable = () => props.columns.filter((column) => column.sortable)
+  return (
+    <Show when={props.onSort && sortable().length > 0}>
+      <div id={id} class="border-b border-line px-4 py-2 md:hidden">
+        <Select
+          bare
+          label={t('ui.sortBy')}
+          value={props.sort ?? ''}
+          placeholder={t('ui.sortBy')}
+          options={sortable().flatMap((column) => [
+            { value: column.key, label: `${column.head} ↑` },
+            { value: `-${column.key}`, label: `${column.head} ↓` },
+          ])}
+          onChange={(sort) => props.onSort?.(sort)}
+        />
+      </div>
+    </Show>
+  )
+}
