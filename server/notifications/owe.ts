@@ -2,18 +2,27 @@ import { sql } from 'drizzle-orm'
 import type { NotificationKind } from '../../shared/mails.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Runtime } from '../runtime.ts'
+import type { NotificationData } from './data.ts'
+
+/** Mails to whoever is named in the data, member or not. */
+type AddressKind = 'invitation' | 'password_reset'
+/** Mails about an offer: their links need it. */
+type OfferKind = 'offer_made' | 'offer_reminder' | 'offer_escalated'
+
+type Audience<K extends NotificationKind> = K extends AddressKind
+  ? { audience: 'address'; partnerId?: string | null }
+  : | { audience: 'partner' | 'partner_admins'; partnerId: string }
+    | { audience: 'channel_managers'; partnerId?: string | null }
+
+type About<K extends NotificationKind> = {
+  leadId?: string | null
+  opportunityId?: string | null
+} & (K extends OfferKind ? { offerId: string } : { offerId?: string | null })
 
 /** Who is told, and of what. The sweep finds the people and writes the words. */
-export interface Notification {
-  kind: NotificationKind
-  audience: 'partner' | 'partner_admins' | 'channel_managers' | 'address'
-  partnerId?: string | null
-  leadId?: string | null
-  offerId?: string | null
-  opportunityId?: string | null
-  /** For `address`: `{ name, address, locale }`; beside that what the words need. */
-  data?: Record<string, unknown>
-}
+export type Notification = {
+  [K in NotificationKind]: { kind: K; data: NotificationData[K] } & Audience<K> & About<K>
+}[NotificationKind]
 
 /** Owes notifications, in the transaction of the change that causes them. One statement whatever their number. */
 export async function owe(
@@ -24,7 +33,7 @@ export async function owe(
   now: Date,
 ): Promise<void> {
   if (!notifications.length) return
-  const rows = notifications.map((notification) => ({ id: runtime.newId(), data: {}, ...notification }))
+  const rows = notifications.map((notification) => ({ id: runtime.newId(), ...notification }))
   await tx.execute(sql`
     insert into outbox (tenant_id, id, kind, audience, partner_id, lead_id, offer_id, opportunity_id, data, created_at, status)
     select ${tenantId}, e.id, e.kind, e.audience, e."partnerId", e."leadId", e."offerId", e."opportunityId",

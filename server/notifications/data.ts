@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { NotificationKind } from '../../shared/mails.ts'
+import { locale, moment } from '../../shared/text.ts'
+import type { Why } from '../../shared/why.ts'
+
+const text = z.string().min(1)
+
+const need = z.object({
+  title: text,
+  productLine: z.string().nullable(),
+  quantity: z.number().nullable(),
+  budget: z.number().nullable(),
+  currency: z.string().nullable(),
+  timeline: z.string().nullable(),
+  companySize: z.number().nullable(),
+  customerType: z.string().nullable(),
+  grade: z.string().nullable(),
+  place: z.object({ country: text, postalCode: z.string().nullable(), town: z.string().nullable() }),
+  distanceKm: z.number().nullable(),
+  respondBy: moment,
+  why: z.array(z.custom<Why>((why) => typeof (why as Why | null)?.code === 'string')),
+})
+
+/** To whom a mail goes that is not addressed to a member. */
+const addressee = z.object({ name: text, address: z.email(), locale, url: z.url() })
+
+/**
+ * What the words of each notification need. Moments are ISO 8601, distances kilometres, amounts major units.
+ * A `title` is replaced by one in the reader's language where the lead is known.
+ */
+export const notificationData = {
+  offer_made: need,
+  /** `left`: minutes until the deadline. */
+  offer_reminder: need.extend({ left: z.number() }),
+  offer_escalated: z.object({ title: text, respondBy: moment, partnerName: text }),
+  offer_expired: z.object({ title: text, partnerName: text, at: moment }),
+  offer_withdrawn: z.object({ title: text, reason: z.string().nullish() }),
+  offer_accepted: z.object({ title: text, partnerName: text, opportunity: z.string().nullish() }),
+  /** `reason`: one of the decline reasons of shared/offers.ts. */
+  offer_declined: z.object({ title: text, partnerName: text, reason: text, note: z.string().nullish() }),
+  lead_unassigned: z.object({ title: text, reason: text }),
+  /** `what`: what the customer asks for now. */
+  lead_joined: z.object({ title: text, what: text }),
+  first_contact_due: z.object({ title: text, due: moment }),
+  /** `days` without activity; `nudge` counts from 1. */
+  opportunity_quiet: z.object({ title: text, days: z.number(), nudge: z.number() }),
+  opportunity_silent: z.object({ title: text, partnerName: text, days: z.number() }),
+  opportunity_returned: z.object({ title: text, partnerName: text, reason: text }),
+  opportunity_reclaimed: z.object({ title: text, partnerName: text, reason: text }),
+  invitation: addressee.extend({ manufacturerName: text, inviter: z.string().nullish() }),
+  password_reset: addressee,
+} satisfies Record<NotificationKind, z.ZodType>
+
+export type NotificationData = { [K in NotificationKind]: z.infer<(typeof notificationData)[K]> }
+export type Need = NotificationData['offer_made']
