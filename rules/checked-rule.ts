@@ -6,31 +6,38 @@ import { distributeSchema } from './rule-set.ts'
 import { checkWhen, looseRule } from './validate.ts'
 import { addZodFault } from './zod-faults.ts'
 
-interface Named {
+/** `when` is null where the condition is absent or broken: then every lead that gets here is the rule's. */
+export interface CheckedCondition {
   key: string
   name: string
   enabled: boolean
-  /** Null where the condition is broken or absent: then every lead that gets here is the rule's. */
   when: Condition | null
+  fault: string | null
 }
 /** The rule with its defaults filled in, or what is wrong with it. */
-export type CheckedRule = Named & ({ rule: Rule; fault: null } | { rule: null; fault: string })
+export type CheckedRule = CheckedCondition & ({ rule: Rule; fault: null } | { rule: null; fault: string })
 
 /** A rule as it stands in the table, judged again: what somebody wrote past the check must not lose a lead. */
 export function checkedRule(raw: unknown, index: number, catalogue: FactCatalogue): CheckedRule {
+  const checked = checkedCondition(raw, index, catalogue)
+  if (checked.fault !== null) return { ...checked, fault: checked.fault, rule: null }
+  const { data, error } = looseRule.safeParse(raw, { reportInput: true })
+  if (data) return { ...checked, rule: data as Rule, fault: null }
+  const faults = new FaultList()
+  for (const issue of error.issues) addZodFault(issue, [], faults)
+  return { ...checked, rule: null, fault: inWords(faults) }
+}
+
+/** The half of the check that says whether a lead is the rule's. */
+export function checkedCondition(raw: unknown, index: number, catalogue: FactCatalogue): CheckedCondition {
   const shape = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>
   const key = typeof shape.key === 'string' ? shape.key : `#${index + 1}`
   const name = typeof shape.name === 'string' ? shape.name : key
-  const named = { key, name, enabled: shape.enabled !== false, when: null }
+  const enabled = shape.enabled !== false
   const faults = new FaultList()
-  if (!staysInBounds(raw, faults)) return { ...named, rule: null, fault: inWords(faults) }
-  checkWhen(raw, [], { catalogue, undeclaredCustom: 'missing' }, faults)
-  if (faults.size > 0) return { ...named, rule: null, fault: inWords(faults) }
-  const when = (shape.when as Condition | undefined) ?? null
-  const { data, error } = looseRule.safeParse(raw, { reportInput: true })
-  if (data) return { ...named, when, rule: data as Rule, fault: null }
-  for (const issue of error.issues) addZodFault(issue, [], faults)
-  return { ...named, when, rule: null, fault: inWords(faults) }
+  if (staysInBounds(raw, faults)) checkWhen(raw, [], { catalogue, undeclaredCustom: 'missing' }, faults)
+  if (faults.size > 0) return { key, name, enabled, when: null, fault: inWords(faults) }
+  return { key, name, enabled, when: (shape.when as Condition | undefined) ?? null, fault: null }
 }
 
 /** A fallback as it stands in the table, or why it cannot be followed. */

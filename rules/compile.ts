@@ -3,7 +3,8 @@ import type { DeclaredFact } from './facts.ts'
 import { catalogueOf } from './facts.ts'
 import type { Predicate } from './predicate.ts'
 import { predicateOf, SlotTable } from './predicate.ts'
-import { waysTo } from './requirements.ts'
+import type { Way } from './requirements.ts'
+import { split } from './requirements.ts'
 import { RuleIndex } from './rule-index.ts'
 import type { Distribute, Rule, RuleSet } from './rule-set.ts'
 
@@ -15,6 +16,7 @@ export interface RuleFault {
 }
 
 interface CompiledRule {
+  /** What the index has not settled already. */
   matches: Predicate
   outcome: { rule: Rule; index: number } | { fault: RuleFault }
 }
@@ -29,8 +31,6 @@ export interface CompiledRuleSet {
   faults: readonly RuleFault[]
 }
 
-const always: Predicate = () => true
-
 /**
  * Makes a rule set ready to match in microseconds. Never throws on what the table holds:
  * a rule that is broken becomes one that holds its leads, and the others go on.
@@ -38,18 +38,15 @@ const always: Predicate = () => true
 export function compile(ruleSet: RuleSet, declared: readonly DeclaredFact[] = []): CompiledRuleSet {
   const catalogue = catalogueOf(declared)
   const slots = new SlotTable(catalogue)
-  const compiled: (CompiledRule & { ways: ReturnType<typeof waysTo> })[] = []
+  const compiled: (CompiledRule & { ways: Way[] })[] = []
   const faults: RuleFault[] = []
   for (const [index, raw] of rulesIn(ruleSet).entries()) {
     const { key, enabled, when, rule, fault } = checkedRule(raw, index, catalogue)
     if (!enabled) continue
     const outcome = rule ? { rule, index } : { fault: { key, index, message: fault } }
     if (outcome.fault) faults.push(outcome.fault)
-    compiled.push({
-      matches: when ? predicateOf(when, slots) : always,
-      ways: when ? waysTo(when, slots) : [[]],
-      outcome,
-    })
+    const { ways, rest } = split(when, slots)
+    compiled.push({ matches: predicateOf({ all: rest }, slots), ways, outcome })
   }
   const index = new RuleIndex(compiled.map(({ ways }) => ways))
   const rules = compiled.map(({ matches, outcome }) => ({ matches, outcome }))

@@ -27,10 +27,6 @@ export class SlotTable {
     return this.#catalogue.has(fact)
   }
 
-  isList(fact: string): boolean {
-    return this.#catalogue.get(fact)?.type === 'list'
-  }
-
   place(fact: string): number {
     const known = this.#places.get(fact)
     if (known !== undefined) return known
@@ -46,7 +42,10 @@ export class SlotTable {
 }
 
 function slotValue(found: FactValue, key: (text: string) => string): SlotValue {
-  if (typeof found === 'string') return found.trim() === '' ? undefined : key(found)
+  if (typeof found === 'string') {
+    const text = found.trim()
+    return text === '' ? undefined : key(text)
+  }
   if (isMissing(found)) return undefined
   return typeof found === 'object' ? found.filter((entry) => typeof entry === 'string').map(key) : found
 }
@@ -55,6 +54,7 @@ function slotValue(found: FactValue, key: (text: string) => string): SlotValue {
 export function predicateOf(condition: Condition, table: SlotTable): Predicate {
   if ('all' in condition) {
     const parts = condition.all.map((child) => predicateOf(child, table))
+    if (parts.length === 1 && parts[0]) return parts[0]
     return (slots) => {
       for (const part of parts) if (!part(slots)) return false
       return true

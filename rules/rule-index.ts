@@ -1,123 +1,102 @@
+import type { Bitmap } from './bitmap.ts'
+import { emptyBitmap, firstInAll, withPositions } from './bitmap.ts'
 import type { Slots, SlotValue } from './predicate.ts'
 import type { Key, Requirement, Way } from './requirements.ts'
 
-type Axis = Pick<Requirement, 'slot' | 'kind'>
-type Branch = Map<Key, Branch | number[]>
-/** The rules that are filed under the same facts, found by those facts' values one after the other. */
-interface Drawer {
-  axes: Axis[]
-  branch: Branch
+/** One fact that rules are filed under: for each of its values the ways that are still open with it. */
+interface Axis {
+  slot: number
+  kind: Requirement['kind']
+  open: Map<Key, Bitmap>
+  /** The ways that ask nothing of this fact; all that is left when it is missing or has no known value. */
+  unasked: Bitmap
+  /** Of the known prefixes, longest first. */
+  lengths: number[]
 }
 
-// Three facts tell most rules apart; each further one costs a look-up and files more copies.
-const maxAxes = 3
-const maxCopies = 64
-
-const axisOf = ({ slot, kind }: Axis) => `${kind}:${slot}`
-
-/** Finds the rules that may match a lead without looking at the others. Positions stay in rule order. */
+/** Finds the rules that may match a lead, in rule order and without looking at the others. */
 export class RuleIndex {
-  readonly #drawers = new Map<string, Drawer>()
-  readonly #always: number[] = []
-  readonly #lengths = new Map<number, Set<number>>()
-  readonly #rank: Map<string, number>
+  readonly #axes: Axis[]
+  readonly #everyWay: Bitmap
+  /** The rule that a way belongs to; a rule's ways stand together. */
+  readonly #ruleOf: number[]
 
   constructor(rules: readonly (readonly Way[])[]) {
-    this.#rank = variety(rules)
-    rules.forEach((ways, position) => {
-      if (ways.some((way) => way.length === 0)) this.#always.push(position)
-      else for (const way of ways) this.#file(this.#chosen(way), position)
+    const ways = rules.flat()
+    this.#ruleOf = rules.flatMap((ofRule, rule) => ofRule.map(() => rule))
+    this.#everyWay = withPositions(emptyBitmap(ways.length), ways.keys())
+    this.#axes = axesOf(ways).sort((a, b) => b.open.size - a.open.size)
+  }
+
+  /** The first rule with an open way that also `matches`, or -1. */
+  first(slots: Slots, matches: (rule: number) => boolean): number {
+    const sets: Bitmap[] = []
+    if (this.#axes.length === 0) sets.push(this.#everyWay)
+    for (const axis of this.#axes) sets.push(openWith(slots[axis.slot], axis))
+    let refused = -1
+    const way = firstInAll(sets, (position) => {
+      const rule = this.#ruleOf[position] ?? -1
+      if (rule === refused) return false
+      refused = rule
+      return matches(rule)
     })
-  }
-
-  /** Ascending lists of positions; together they hold every rule that can match. */
-  candidates(slots: Slots): number[][] {
-    const lists: number[][] = this.#always.length > 0 ? [this.#always] : []
-    for (const { axes, branch } of this.#drawers.values()) this.#collect(branch, axes, 0, slots, lists)
-    return lists
-  }
-
-  /** Of one way's requirements the few that tell most rules apart, each fact once. */
-  #chosen(way: Way): Requirement[] {
-    const narrowest = new Map<string, Requirement>()
-    for (const requirement of way) {
-      const known = narrowest.get(axisOf(requirement))
-      if (!known || requirement.keys.length < known.keys.length) {
-        narrowest.set(axisOf(requirement), requirement)
-      }
-    }
-    const share = (one: Requirement) => one.keys.length / (this.#rank.get(axisOf(one)) ?? 1)
-    const chosen: Requirement[] = []
-    let copies = 1
-    for (const one of [...narrowest.values()].sort((a, b) => share(a) - share(b))) {
-      if (chosen.length > 0 && copies * one.keys.length > maxCopies) continue
-      copies *= one.keys.length
-      if (chosen.push(one) === maxAxes) break
-    }
-    return chosen.sort((a, b) => a.slot - b.slot || a.kind.localeCompare(b.kind))
-  }
-
-  #file(requirements: Requirement[], position: number): void {
-    const name = requirements.map(axisOf).join(' ')
-    const drawer = this.#drawers.get(name) ?? {
-      axes: requirements.map(({ slot, kind }) => ({ slot, kind })),
-      branch: new Map(),
-    }
-    this.#drawers.set(name, drawer)
-    for (const { slot, kind, keys } of requirements) if (kind === 'prefix') this.#noteLengths(slot, keys)
-    const put = (branch: Branch, depth: number): void => {
-      for (const key of requirements[depth]?.keys ?? []) {
-        const below = branch.get(key)
-        if (depth === requirements.length - 1) {
-          const list = Array.isArray(below) ? below : []
-          if (list.at(-1) !== position) list.push(position)
-          branch.set(key, list)
-        } else {
-          const next = below instanceof Map ? below : new Map()
-          branch.set(key, next)
-          put(next, depth + 1)
-        }
-      }
-    }
-    put(drawer.branch, 0)
-  }
-
-  #noteLengths(slot: number, keys: readonly Key[]): void {
-    const lengths = this.#lengths.get(slot) ?? new Set()
-    for (const key of keys) lengths.add(String(key).length)
-    this.#lengths.set(slot, lengths)
-  }
-
-  #collect(branch: Branch, axes: Axis[], depth: number, slots: Slots, into: number[][]): void {
-    const axis = axes[depth]
-    if (!axis) return
-    const found = slots[axis.slot]
-    if (found === undefined) return
-    const follow = (key: Key) => {
-      const below = branch.get(key)
-      if (Array.isArray(below)) into.push(below)
-      else if (below) this.#collect(below, axes, depth + 1, slots, into)
-    }
-    if (axis.kind === 'prefix') this.#followPrefixes(found, axis.slot, follow)
-    else if (typeof found === 'object') found.forEach(follow)
-    else follow(found)
-  }
-
-  #followPrefixes(found: SlotValue, slot: number, follow: (key: Key) => void): void {
-    if (typeof found !== 'string') return
-    for (const length of this.#lengths.get(slot) ?? []) {
-      if (length <= found.length) follow(found.slice(0, length))
-    }
+    return way === -1 ? -1 : (this.#ruleOf[way] ?? -1)
   }
 }
 
-/** How many different keys each fact has over the whole rule set. */
-function variety(rules: readonly (readonly Way[])[]): Map<string, number> {
-  const keys = new Map<string, Set<Key>>()
-  for (const requirement of rules.flat(2)) {
-    const known = keys.get(axisOf(requirement)) ?? new Set()
-    for (const key of requirement.keys) known.add(key)
-    keys.set(axisOf(requirement), known)
+function openWith(found: SlotValue, { kind, open, unasked, lengths }: Axis): Bitmap {
+  if (found === undefined || typeof found === 'object') return unasked
+  if (kind === 'value') return open.get(found) ?? unasked
+  if (typeof found !== 'string') return unasked
+  for (const length of lengths) {
+    const known = length <= found.length && open.get(found.slice(0, length))
+    if (known) return known
   }
-  return new Map([...keys].map(([axis, known]) => [axis, known.size]))
+  return unasked
+}
+
+function axesOf(ways: readonly Way[]): Axis[] {
+  const filed = new Map<
+    string,
+    { slot: number; kind: Requirement['kind']; ways: Map<number, readonly Key[]> }
+  >()
+  ways.forEach((way, position) => {
+    for (const { slot, kind, keys } of way) {
+      const axis = filed.get(`${kind} ${slot}`) ?? { slot, kind, ways: new Map() }
+      filed.set(`${kind} ${slot}`, axis)
+      // Of two demands on one fact the first is the exact one, if any is; the index heeds only that.
+      if (!axis.ways.has(position)) axis.ways.set(position, keys)
+    }
+  })
+  return [...filed.values()].map((axis) => axisOf(axis.slot, axis.kind, axis.ways, ways.length))
+}
+
+function axisOf(slot: number, kind: Axis['kind'], ways: Map<number, readonly Key[]>, size: number): Axis {
+  const positions = new Map<Key, number[]>()
+  for (const [position, keys] of ways) {
+    for (const key of keys) {
+      const known = positions.get(key)
+      if (known) known.push(position)
+      else positions.set(key, [position])
+    }
+  }
+  const indifferent = Array.from({ length: size }, (_, position) => position).filter((one) => !ways.has(one))
+  const axis: Axis = {
+    slot,
+    kind,
+    open: new Map(),
+    unasked: withPositions(emptyBitmap(size), indifferent),
+    lengths: [],
+  }
+  if (kind === 'value') {
+    for (const [key, some] of positions) axis.open.set(key, withPositions(axis.unasked, some))
+    return axis
+  }
+  // Shorter prefixes first: what is open with 80 is open with 803 as well.
+  for (const [key, some] of [...positions].sort(([a], [b]) => String(a).length - String(b).length)) {
+    axis.open.set(key, withPositions(openWith(String(key), axis), some))
+    const { length } = String(key)
+    if (axis.lengths[0] !== length) axis.lengths.unshift(length)
+  }
+  return axis
 }

@@ -9,7 +9,10 @@ export function textKey(text: string): string {
   return beyondLatin.test(key) ? key.normalize('NFC') : key
 }
 
+const plainCode = /^[0-9]+$/
+
 /** Postal codes stay text, so that leading zeros count; case, blanks and hyphens do not (SW1A 1AA, 00-950). */
-export const postalKey = (code: string) => code.normalize('NFC').replaceAll(/[\s-]/g, '').toUpperCase()
+export const postalKey = (code: string) =>
+  plainCode.test(code) ? code : code.normalize('NFC').replaceAll(/[\s-]/g, '').toUpperCase()
 
 export const keyFor = (type: FactType) => (type === 'postalCode' ? postalKey : textKey)

@@ -1,4 +1,4 @@
-import { checkedRule } from './checked-rule.ts'
+import { checkedCondition, checkedRule } from './checked-rule.ts'
 import type { DeclaredFact, FactCatalogue, Facts, FactValue } from './facts.ts'
 import { catalogueOf } from './facts.ts'
 import type { Path } from './faults.ts'
@@ -35,7 +35,7 @@ export function trace(
   const catalogue = catalogueOf(declared)
   const tried: TriedRule[] = []
   for (const [index, raw] of ruleSet.rules.entries()) {
-    const { key, name, enabled, when, fault } = checkedRule(raw, index, catalogue)
+    const { key, name, enabled, when } = checkedCondition(raw, index, catalogue)
     const step = { key, name, index, failed: [], fault: null }
     if (!enabled) {
       tried.push({ ...step, outcome: 'switched_off' })
@@ -46,6 +46,7 @@ export function trace(
       tried.push({ ...step, outcome: 'not_matched', failed })
       continue
     }
+    const { fault } = checkedRule(raw, index, catalogue)
     const decided: TriedRule = { ...step, outcome: fault === null ? 'matched' : 'faulty', fault }
     return { tried: [...tried, decided], decided }
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { DeclaredFact, Facts, FactType, FactValue } from '../../rules/facts.ts'
 import { catalogueOf } from '../../rules/facts.ts'
 import type { OperatorName } from '../../rules/operators.ts'
@@ -55,21 +55,9 @@ const valuesOf: Record<FactType, fc.Arbitrary<FactValue>> = {
 const missing = fc.constantFrom<FactValue>(null, undefined, '', '  ', [], Number.NaN, ['', ' '])
 const anyValue = fc.oneof(...Object.values(valuesOf), fc.constant(Number.POSITIVE_INFINITY))
 
-const facts = [
-  ...[
-    'country',
-    'grade',
-    'timeline',
-    'town',
-    'postalCode',
-    'quantity',
-    'weekday',
-    'hour',
-    'consent',
-    'hasPhone',
-  ],
-  ...declared.map(({ key }) => `custom.${key}`),
-]
+const facts = 'country grade timeline town postalCode quantity weekday hour consent hasPhone'
+  .split(' ')
+  .concat(declared.map(({ key }) => `custom.${key}`))
 const typeOf = (fact: string): FactType => catalogueOf(declared).get(fact)?.type ?? 'text'
 
 /** Mostly a value of the fact's own type, sometimes missing, sometimes of another type. */

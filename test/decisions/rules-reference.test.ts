@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile } from '../../rules/compile.ts'
 import { match } from '../../rules/match.ts'
