@@ -143,6 +143,8 @@ export const opportunityView = opportunityRow.extend({
   can: z.array(z.enum(opportunityActions)),
 })
 export type OpportunityView = z.infer<typeof opportunityView>
+/** The answer to a logged activity; `askNextStep` where no new next step came with it. */
+export const loggedActivityView = opportunityView.extend({ askNextStep: z.boolean() })
 
 /** Absent fields stay as they are; `null` empties. `version` guards against overwriting a colleague. */
 export const editOpportunity = z.strictObject({

@@ -1,8 +1,9 @@
-import { Refused, refuse } from '../../shared/refusals.ts'
+import { Refused, orRefuse, refuse } from '../../shared/refusals.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
+import { giveBack as close } from './outcomes.ts'
 import { lockOpportunity, saveOpportunity } from './store.ts'
 
 export interface GivenBack {
@@ -28,18 +29,9 @@ export async function giveBack(
 ): Promise<GivenBack> {
   const found = await lockOpportunity(tx, actor, opportunityId)
   if (!found) throw new Refused(refuse('not_found'))
-  const { leadId, partnerId, offerId, status } = found
-  if (status !== 'open' && status !== 'postponed')
-    throw new Refused(refuse('opportunity_not_open', { status }))
-  await saveOpportunity(tx, {
-    ...found,
-    status: outcome,
-    closedAt: now,
-    closeNote: reason,
-    postponedUntil: null,
-    nudgeAt: null,
-    version: found.version + 1,
-  })
+  const closed = orRefuse(close(found, outcome, reason, now))
+  await saveOpportunity(tx, { ...closed, version: found.version + 1 })
+  const { leadId, partnerId, offerId } = closed
   const data = { opportunityId }
   await record(tx, runtime, actor, [{ kind: `opportunity_${outcome}`, leadId, partnerId, data }], now)
   return { leadId, partnerId, offerId }

@@ -1,15 +1,34 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { ActivityKind } from '../../shared/opportunities.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
+import { manufacturers } from '../manufacturers/tables.ts'
 import type { Opening } from './open.ts'
-import { opportunities, pipelines } from './tables.ts'
+import type { Opportunity } from './opportunity.ts'
+import { activities, opportunities, pipelines } from './tables.ts'
 
-export type OpportunityRecord = typeof opportunities.$inferSelect
 export type PipelineRecord = typeof pipelines.$inferSelect
 
 export async function insertPipelines(tx: Tx, rows: PipelineRecord[]): Promise<void> {
   await tx.insert(pipelines).values(rows)
+}
+
+/** A manufacturer's pipelines, the default one first. */
+export const pipelinesOf = (tx: Tx, tenantId: string): Promise<PipelineRecord[]> =>
+  tx
+    .select()
+    .from(pipelines)
+    .where(eq(pipelines.tenantId, tenantId))
+    .orderBy(sql`is_default desc, key`)
+
+/** The zone by whose days a manufacturer's opportunities are judged. */
+export async function zoneOf(tx: Tx, tenantId: string): Promise<string> {
+  const [row] = await tx
+    .select({ zone: manufacturers.timeZone })
+    .from(manufacturers)
+    .where(eq(manufacturers.id, tenantId))
+  return row!.zone
 }
 
 /** Inserts what was accepted; answers how many found a pipeline. */
@@ -30,7 +49,7 @@ export async function insertOpenings(
            o."firstContactDue", ${at}, o.amount, coalesce(o.currency, m.currency), 0,
            ${JSON.stringify(words)}::text::jsonb -> m.locale ->> 'firstContact',
            (coalesce(o."firstContactDue", ${at}) at time zone m.time_zone)::date, o."productLine", '{}',
-           coalesce(o."firstContactDue", ${at} + interval '1 day'), 0, 1
+           coalesce(o."firstContactDue", ${at} + interval '24 hours'), 0, 1
     from jsonb_to_recordset(${JSON.stringify(openings)}::text::jsonb)
       as o(id uuid, "leadId" uuid, "partnerId" uuid, "offerId" uuid, "pipelineKey" text, "productLine" text,
            amount numeric, currency text, "firstContactDue" timestamptz)
@@ -44,24 +63,35 @@ export async function insertOpenings(
   return inserted.length
 }
 
-/** The row, held until the transaction ends; undefined where the actor has no such opportunity. */
-export async function lockOpportunity(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<OpportunityRecord | undefined> {
-  const [row] = await tx.select().from(opportunities).where(own(actor, id)).for('update')
-  return row
+/** The opportunity, held until the transaction ends; undefined where the actor has no such opportunity. */
+export async function lockOpportunity(tx: Tx, actor: Actor, id: string): Promise<Opportunity | undefined> {
+  const [row] = await tx.select().from(opportunities).where(ownOpportunity(actor, id)).for('update')
+  // The checks of the table say what the type says.
+  return row as Opportunity | undefined
 }
 
-export async function saveOpportunity(tx: Tx, { tenantId, id, ...values }: OpportunityRecord): Promise<void> {
+export async function saveOpportunity(tx: Tx, { tenantId, id, ...values }: Opportunity): Promise<void> {
   await tx
     .update(opportunities)
     .set(values)
     .where(and(eq(opportunities.tenantId, tenantId), eq(opportunities.id, id)))
 }
 
-const own = (actor: Actor, id: string) =>
+/** Which kinds of activity have been logged. */
+export async function loggedKinds(tx: Tx, tenantId: string, id: string): Promise<Set<ActivityKind>> {
+  const rows = await tx
+    .selectDistinct({ kind: activities.kind })
+    .from(activities)
+    .where(and(eq(activities.tenantId, tenantId), eq(activities.opportunityId, id)))
+  return new Set(rows.map(({ kind }) => kind))
+}
+
+export async function insertActivity(tx: Tx, activity: typeof activities.$inferInsert): Promise<void> {
+  await tx.insert(activities).values(activity)
+}
+
+/** Another's opportunity is absent: the partner is named beside the tenant. */
+export const ownOpportunity = (actor: Actor, id: string) =>
   and(
     eq(opportunities.tenantId, actor.tenantId),
     eq(opportunities.id, id),

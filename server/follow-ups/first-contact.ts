@@ -1,0 +1,1 @@
+export { firstContactDue } from '../opportunities/first-contact.ts'

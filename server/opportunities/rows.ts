@@ -1,0 +1,151 @@
+import { and, eq, ilike, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { OpportunityStatus } from '../../shared/opportunities.ts'
+import type { Tx } from '../db/transact.ts'
+import type { Actor } from '../identity/actor.ts'
+import { leadContacts, leads } from '../leads/tables.ts'
+import { partners } from '../partners/tables.ts'
+import type { Flag } from './flags.ts'
+import { pushedOften } from './flags.ts'
+import type { Opportunity } from './opportunity.ts'
+import type { Order } from './sort.ts'
+import { opportunities as o, pipelines } from './tables.ts'
+
+/** An opportunity with what is shown beside it. The contact is there for whoever may read it. */
+export interface OpportunitySource {
+  opportunity: Opportunity
+  lead: typeof leads.$inferSelect
+  contact: typeof leadContacts.$inferSelect | null
+  partner: { id: string; name: string }
+  productKnown: boolean
+}
+
+export interface Filter {
+  id?: string | undefined
+  statuses?: OpportunityStatus[] | undefined
+  partner?: string | undefined
+  product?: string | undefined
+  pipeline?: string | undefined
+  stage?: string | undefined
+  flag?: Flag | undefined
+  search?: string | undefined
+}
+
+/** @property today the manufacturer's local day */
+export interface Moment {
+  now: Date
+  today: string
+}
+
+/** The rows that the filter lets through and the actor may see, from a place in an order on. */
+export async function findRows(
+  tx: Tx,
+  actor: Actor,
+  filter: Filter,
+  moment: Moment,
+  page: { order: Order; after: [string, string] | null; limit: number },
+): Promise<(OpportunitySource & { position: string })[]> {
+  const { key, type, descending } = page.order
+  const direction = sql.raw(descending ? 'desc' : 'asc')
+  const beyond =
+    page.after &&
+    sql`(${key}, ${o.id}) ${sql.raw(descending ? '<' : '>')} (${page.after[0]}::${sql.raw(type)}, ${page.after[1]}::uuid)`
+  const rows = await tx
+    .select({
+      opportunity: o,
+      lead: leads,
+      contact: leadContacts,
+      partner: { id: partners.id, name: partners.name },
+      productKnown: sql<boolean>`${o.productLine} is null or exists (
+        select from product_lines k where k.tenant_id = ${o.tenantId} and lower(k.name) = lower(${o.productLine}))`,
+      position: sql<string>`${key}::text`,
+    })
+    .from(o)
+    .innerJoin(leads, and(eq(leads.tenantId, o.tenantId), eq(leads.id, o.leadId)))
+    .innerJoin(partners, and(eq(partners.tenantId, o.tenantId), eq(partners.id, o.partnerId)))
+    .leftJoin(leadContacts, and(eq(leadContacts.tenantId, o.tenantId), eq(leadContacts.leadId, o.leadId)))
+    .where(and(matching(actor, filter, moment), beyond ?? undefined))
+    .orderBy(sql`${key} ${direction}, ${o.id} ${direction}`)
+    .limit(page.limit)
+  return rows as (OpportunitySource & { position: string })[]
+}
+
+export interface StageSum {
+  stage: string
+  currency: string
+  count: number
+  amount: number
+  weighted: number
+}
+
+/** Count, amount and, of what is still worked, weighted amount of everything that matches. */
+export async function sumStages(tx: Tx, actor: Actor, filter: Filter, moment: Moment): Promise<StageSum[]> {
+  const weighted = sql`case when ${o.closedAt} is null
+    then ${o.amount} * coalesce(${o.probability}, (${stageOf('probability')})::int) / 100 else 0 end`
+  const rows = await tx
+    .select({
+      stage: o.stage,
+      currency: o.currency,
+      count: sql<number>`count(*)::int`,
+      amount: sql<string>`coalesce(sum(${o.amount}), 0)`,
+      weighted: sql<string>`round(coalesce(sum(${weighted}), 0), 2)`,
+    })
+    .from(o)
+    .innerJoin(leads, and(eq(leads.tenantId, o.tenantId), eq(leads.id, o.leadId)))
+    .innerJoin(partners, and(eq(partners.tenantId, o.tenantId), eq(partners.id, o.partnerId)))
+    .leftJoin(leadContacts, and(eq(leadContacts.tenantId, o.tenantId), eq(leadContacts.leadId, o.leadId)))
+    .where(matching(actor, filter, moment))
+    .groupBy(o.stage, o.currency)
+    .orderBy(o.stage, o.currency)
+  return rows.map((row) => ({ ...row, amount: Number(row.amount), weighted: Number(row.weighted) }))
+}
+
+const matching = (actor: Actor, filter: Filter, moment: Moment) =>
+  and(
+    eq(o.tenantId, actor.tenantId),
+    actor.partnerId ? eq(o.partnerId, actor.partnerId) : undefined,
+    filter.id ? eq(o.id, filter.id) : undefined,
+    filter.statuses
+      ? sql`${o.status} in (select jsonb_array_elements_text(${JSON.stringify(filter.statuses)}::text::jsonb))`
+      : undefined,
+    filter.partner ? eq(o.partnerId, filter.partner) : undefined,
+    filter.product ? sql`lower(${o.productLine}) = lower(${filter.product})` : undefined,
+    filter.pipeline ? eq(o.pipelineId, filter.pipeline) : undefined,
+    filter.stage ? eq(o.stage, filter.stage) : undefined,
+    filter.flag ? and(eq(o.status, 'open'), flagged(filter.flag, moment)) : undefined,
+    filter.search ? found(filter.search) : undefined,
+  )
+
+function found(text: string) {
+  const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const person = sql`concat_ws(' ', ${leadContacts.firstName}, ${leadContacts.lastName})`
+  return or(
+    ...[leadContacts.company, person, o.productLine, partners.name, leads.town, leads.postalCode].map((at) =>
+      ilike(at as SQL, pattern),
+    ),
+  )
+}
+
+const stageOf = (field: 'staleAfterDays' | 'probability') => sql`
+  select s ->> ${sql.raw(`'${field}'`)}
+  from ${pipelines} p, jsonb_array_elements(p.stages) s
+  where p.tenant_id = ${o.tenantId} and p.id = ${o.pipelineId} and s ->> 'key' = ${o.stage}`
+
+/** What `flagsOf` says of an open opportunity, said to the database; a story holds the two together. */
+function flagged(flag: Flag, { now, today }: Moment): SQL {
+  const at = sql`${now.toISOString()}::timestamptz`
+  switch (flag) {
+    case 'stale':
+      return sql`${o.stageAt} <= ${at} - ((${stageOf('staleAfterDays')})::int + 1) * interval '24 hours'`
+    case 'no_next_step':
+      return sql`(${o.nextStep} is null or ${o.nextStepDue} is null)`
+    case 'next_step_overdue':
+      return sql`${o.nextStepDue} < ${today}::date`
+    case 'close_date_past':
+      return sql`${o.expectedClose} < ${today}::date`
+    case 'pushed':
+      return sql`${o.pushes} >= ${pushedOften}::int`
+    case 'no_first_contact':
+      return sql`${o.firstContactAt} is null and ${o.firstContactDue} < ${at}`
+  }
+}
