@@ -4,6 +4,10 @@ import type { Env } from './http/env.ts'
 import { headers, noStore, sameSite, trace } from './http/guard.ts'
 import { onError, problem } from './http/problem.ts'
 import { healthRoutes } from './http/health.ts'
+import { manufacturerRoutes } from './manufacturers/routes.ts'
+import { opportunityRoutes } from './opportunities/routes.ts'
+import { keyRoutes, peopleRoutes } from './people/routes.ts'
+import { linkRoutes, sessionRoutes } from './people/session-routes.ts'
 import type { Runtime } from './runtime.ts'
 
 /** The whole API under `/api`: rooms mounted, refusals translated. */
@@ -13,7 +17,17 @@ export function buildApp(runtime: Runtime) {
   app.use('/api/*', noStore, sameSite(runtime))
   app.onError(onError(runtime))
   app.notFound((c) => problem(c, refuse('not_found')))
-  return app.route('/api', healthRoutes(runtime))
+  return app.route(
+    '/api',
+    new Hono<Env>()
+      .route('/', healthRoutes(runtime))
+      .route('/', sessionRoutes(runtime))
+      .route('/', linkRoutes(runtime))
+      .route('/', peopleRoutes(runtime))
+      .route('/', keyRoutes(runtime))
+      .route('/', manufacturerRoutes(runtime))
+      .route('/', opportunityRoutes(runtime)),
+  )
 }
 
 export type Api = ReturnType<typeof buildApp>

@@ -62,12 +62,28 @@ export const personView = z.object({
   lastSeenAt: moment.nullable(),
   can: z.array(z.enum(['remove'])),
 })
+export const peopleQuery = z.object({
+  search: z.string().max(120).optional(),
+  partner: id.optional(),
+  after: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+})
+export const peoplePage = z.object({ rows: z.array(personView), next: z.string().nullable() })
 export const invitationView = z.object({
   id,
   email: z.string(),
   role: z.enum(roles),
   expiresAt: moment,
+  name: z.string(),
+  partner: z.object({ id, name: z.string() }).nullable(),
+  can: z.array(z.enum(['withdraw'])),
 })
+export const invitationQuery = z.object({
+  partner: id.optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+})
+export const invitationPage = z.object({ rows: z.array(invitationView), next: z.string().nullable() })
 export const apiKeyView = z.object({
   id,
   name: z.string(),
@@ -77,3 +93,6 @@ export const apiKeyView = z.object({
   lastUsedAt: moment.nullable(),
   revokedAt: moment.nullable(),
 })
+export const apiKeyList = z.object({ rows: z.array(apiKeyView) })
+/** The only answer that ever holds the key itself. */
+export const newApiKeyView = apiKeyView.extend({ key: z.string() })

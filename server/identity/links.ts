@@ -31,7 +31,13 @@ export function readLink(token: string, secret: string, now: Date): Link | null 
   const [tenantId, partnerId, offerId, user] = [0, 16, 32, 48].map((at) => uuidAt(body, at)) as string[]
   const expiresAt = new Date(body.readUIntBE(64, 5) * 1000)
   if (expiresAt <= now) return null
-  return { tenantId: tenantId!, partnerId: partnerId!, offerId: offerId!, userId: user === nobody ? null : user!, expiresAt }
+  return {
+    tenantId: tenantId!,
+    partnerId: partnerId!,
+    offerId: offerId!,
+    userId: user === nobody ? null : user!,
+    expiresAt,
+  }
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'

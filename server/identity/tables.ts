@@ -24,13 +24,6 @@ export const sessions = pgTable('sessions', {
   expiresAt: moment('expires_at').notNull(),
 })
 
-export const passwordResets = pgTable('password_resets', {
-  tokenHash: text('token_hash').primaryKey(),
-  userId: uuid('user_id').notNull(),
-  expiresAt: moment('expires_at').notNull(),
-  usedAt: moment('used_at'),
-})
-
 /** Failed and successful attempts within a window, counted per key (address or account). */
 export const attempts = pgTable('attempts', {
   key: text('key').primaryKey(),
@@ -47,24 +40,6 @@ export const memberships = pgTable(
     partnerId: uuid('partner_id'),
     role: text('role').$type<Role>().notNull(),
     createdAt: moment('created_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
-)
-
-export const invitations = pgTable(
-  'invitations',
-  {
-    tenantId: tenantId(),
-    id: uuid('id').notNull(),
-    tokenHash: text('token_hash').notNull(),
-    email: text('email').notNull(),
-    name: text('name').notNull(),
-    locale: text('locale').$type<Locale>().notNull(),
-    partnerId: uuid('partner_id'),
-    role: text('role').$type<Role>().notNull(),
-    createdAt: moment('created_at').notNull(),
-    expiresAt: moment('expires_at').notNull(),
-    acceptedAt: moment('accepted_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 )

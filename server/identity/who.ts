@@ -1,10 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Permission, Role } from '../../shared/roles.ts'
 import type { Locale } from '../../shared/text.ts'
+import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Runtime } from '../runtime.ts'
 import type { KeyActor, UserActor } from './actor.ts'
 import { hashOf } from './secrets.ts'
+import { users } from './tables.ts'
 
 interface SessionRow extends Record<string, unknown> {
   userId: string
@@ -15,25 +17,38 @@ interface SessionRow extends Record<string, unknown> {
   tenantId: string
   partnerId: string | null
   role: Role
+  lastSeenAt: string | null
 }
 
-/** The user behind a session cookie, with role and membership as they are now; null when it is over. */
+/**
+ * The user behind a session cookie, with role and membership as they are now; null when either is over. A session is
+ * of one membership: whoever loses it signs in again, rather than going on somewhere else unawares.
+ */
 export async function whoHasSession(runtime: Runtime, token: string): Promise<UserActor | null> {
   const secret = hashOf(token)
-  const now = runtime.now().toISOString()
+  const now = runtime.now()
   const [row] = await transact(runtime, { secret }, (tx) =>
     tx.execute<SessionRow>(sql`
-      select u.id as "userId", u.name, u.locale, u.time_zone as "timeZone",
+      select u.id as "userId", u.name, u.locale, u.time_zone as "timeZone", u.last_seen_at as "lastSeenAt",
              m.id as "membershipId", m.tenant_id as "tenantId", m.partner_id as "partnerId", m.role
       from sessions s
       join users u on u.id = s.user_id
-      join memberships m on m.user_id = s.user_id
-      where s.token_hash = ${secret} and s.expires_at > ${now}
-      order by (m.id = s.membership_id) desc nulls last, m.created_at, m.id
-      limit 1`),
+      join memberships m on m.user_id = s.user_id and m.id = s.membership_id
+      where s.token_hash = ${secret} and s.expires_at > ${now.toISOString()}`),
   )
-  return row ? { kind: 'user', ...row } : null
+  if (!row) return null
+  const { lastSeenAt, ...user } = row
+  const aMinuteAgo = now.getTime() - noteEveryMs
+  if (!lastSeenAt || new Date(lastSeenAt).getTime() <= aMinuteAgo)
+    await transact(runtime, {}, (tx) => noteVisit(tx, user.userId, now))
+  return { kind: 'user', ...user }
 }
+
+/** Seen is written at most once a minute, so that reading costs no write. */
+const noteEveryMs = 60_000
+
+const noteVisit = (tx: Tx, userId: string, now: Date) =>
+  tx.update(users).set({ lastSeenAt: now }).where(eq(users.id, userId))
 
 interface KeyRow extends Record<string, unknown> {
   keyId: string
@@ -60,14 +75,15 @@ export async function whoHasKey(runtime: Runtime, key: string): Promise<KeyActor
   const actor: KeyActor | null = row
     ? { kind: 'api_key', partnerId: null, locale: 'en', timeZone: 'UTC', ...row }
     : null
-  if (row) await transact(runtime, { tenantId: row.tenantId }, (tx) => noteUse(tx, row.tenantId, row.keyId, now))
+  if (row)
+    await transact(runtime, { tenantId: row.tenantId }, (tx) => noteUse(tx, row.tenantId, row.keyId, now))
   if (memory.size > 10_000) memory.clear()
   memory.set(secret, { actor, until: now.getTime() + keyMemoryMs })
   return actor
 }
 
-const noteUse = (tx: Parameters<Parameters<typeof transact>[2]>[0], tenantId: string, keyId: string, now: Date) =>
+const noteUse = (tx: Tx, tenantId: string, keyId: string, now: Date) =>
   tx.execute(sql`
     update api_keys set last_used_at = ${now.toISOString()}
     where tenant_id = ${tenantId} and id = ${keyId}
-      and (last_used_at is null or last_used_at < ${new Date(now.getTime() - 60_000).toISOString()})`)
+      and (last_used_at is null or last_used_at < ${new Date(now.getTime() - noteEveryMs).toISOString()})`)

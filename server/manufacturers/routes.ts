@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import {
+  changeSettings,
+  newProductLine,
+  productLineList,
+  productLineView,
+  settingsView,
+} from '../../shared/manufacturers.ts'
+import { body } from '../http/body.ts'
+import { does } from '../http/describe.ts'
+import { may } from '../http/door.ts'
+import type { Env } from '../http/env.ts'
+import { idOf } from '../http/path.ts'
+import type { Runtime } from '../runtime.ts'
+import { addProductLine, listProductLines, removeProductLine } from './product-lines.ts'
+import { editSettings, showSettings } from './settings.ts'
+
+/** What the admin configures of the manufacturer. */
+export const manufacturerRoutes = (runtime: Runtime) =>
+  new Hono<Env>()
+    .get(
+      '/settings',
+      may(runtime, 'leads:read'),
+      does('Shows the manufacturer’s name, language, zone, country, currency and policy.', {
+        200: settingsView,
+      }),
+      async (c) => c.json(await showSettings(runtime, c.get('actor')), 200),
+    )
+    .patch(
+      '/settings',
+      may(runtime, 'settings:manage'),
+      does('Changes the settings that are given.', { 200: settingsView }),
+      body(changeSettings),
+      async (c) => c.json(await editSettings(runtime, c.get('actor'), c.req.valid('json')), 200),
+    )
+    .get(
+      '/product-lines',
+      may(runtime, 'leads:read'),
+      does('Lists the product lines by name.', { 200: productLineList }),
+      async (c) => c.json(await listProductLines(runtime, c.get('actor')), 200),
+    )
+    .post(
+      '/product-lines',
+      may(runtime, 'settings:manage'),
+      does('Adds a product line.', { 201: productLineView }),
+      body(newProductLine),
+      async (c) => c.json(await addProductLine(runtime, c.get('actor'), c.req.valid('json').name), 201),
+    )
+    .delete(
+      '/product-lines/:id',
+      may(runtime, 'settings:manage'),
+      does('Removes a product line; leads keep its name, shown as unknown.', { 204: null }),
+      async (c) => {
+        await removeProductLine(runtime, c.get('actor'), idOf(c.req.param('id')))
+        return c.body(null, 204)
+      },
+    )

@@ -1,0 +1,17 @@
+import type { Limit } from '../identity/attempts.ts'
+import { attemptKey } from '../identity/attempts.ts'
+
+const quarterHour = 15 * 60
+const hour = 60 * 60
+
+/** Ten guesses a quarter of an hour from one address, and a hundred from everywhere: a botnet gains nothing. */
+export const signInLimits = (email: string, address: string): Limit[] => [
+  { key: attemptKey('sign_in', email, address), most: 10, seconds: quarterHour },
+  { key: attemptKey('sign_in', email), most: 100, seconds: quarterHour },
+]
+
+/** Three mails an hour to one mailbox, twenty an hour asked for from one address. */
+export const resetLimits = (email: string, address: string): Limit[] => [
+  { key: attemptKey('reset', email), most: 3, seconds: hour },
+  { key: attemptKey('reset_from', address), most: 20, seconds: hour },
+]
