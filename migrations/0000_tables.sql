@@ -31,21 +31,6 @@ CREATE TABLE "attempts" (
 	"window_ends_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "invitations" (
-	"tenant_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"token_hash" text NOT NULL,
-	"email" text NOT NULL,
-	"name" text NOT NULL,
-	"locale" text NOT NULL,
-	"partner_id" uuid,
-	"role" text NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL,
-	"accepted_at" timestamp (3) with time zone,
-	CONSTRAINT "invitations_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
-);
---> statement-breakpoint
 CREATE TABLE "memberships" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -54,13 +39,6 @@ CREATE TABLE "memberships" (
 	"role" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "memberships_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
-);
---> statement-breakpoint
-CREATE TABLE "password_resets" (
-	"token_hash" text PRIMARY KEY NOT NULL,
-	"user_id" uuid NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL,
-	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -337,6 +315,28 @@ CREATE TABLE "partners" (
 	CONSTRAINT "partners_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "invitations" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"locale" text NOT NULL,
+	"partner_id" uuid,
+	"role" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	CONSTRAINT "invitations_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "password_resets" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "places" (
 	"country" text NOT NULL,
 	"postal_code" text NOT NULL,
@@ -363,7 +363,8 @@ CREATE TABLE "routing_decisions" (
 	"partner_id" uuid,
 	"ranking" jsonb NOT NULL,
 	"more_ranked" integer NOT NULL,
-	"considered" jsonb NOT NULL,
+	"missed" jsonb NOT NULL,
+	"why" jsonb NOT NULL,
 	"fault" text,
 	CONSTRAINT "routing_decisions_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
@@ -394,6 +395,7 @@ CREATE TABLE "rule_shares" (
 	"partner_id" uuid NOT NULL,
 	"given" double precision NOT NULL,
 	"turn" bigint NOT NULL,
+	"stamp" bigint NOT NULL,
 	"levelled_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "rule_shares_tenant_id_rule_key_partner_id_pk" PRIMARY KEY("tenant_id","rule_key","partner_id")
 );

@@ -61,6 +61,7 @@ create index offers_open_of_partner on offers (tenant_id, partner_id, respond_by
 create index offers_made on offers (tenant_id, made_at);--> statement-breakpoint
 create index routing_decisions_of_lead on routing_decisions (tenant_id, lead_id, at);--> statement-breakpoint
 create index partner_revisions_version on partner_revisions (tenant_id, network_version);--> statement-breakpoint
+create index rule_shares_stamp on rule_shares (tenant_id, stamp);--> statement-breakpoint
 create index idempotency_keys_age on idempotency_keys (tenant_id, created_at);--> statement-breakpoint
 
 -- Children and parents share the tenant.

@@ -4,6 +4,7 @@ import type { Env } from './http/env.ts'
 import { headers, noStore, sameSite, trace } from './http/guard.ts'
 import { onError, problem } from './http/problem.ts'
 import { healthRoutes } from './http/health.ts'
+import { intakeRoutes } from './intake/routes.ts'
 import { manufacturerRoutes } from './manufacturers/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.ts'
 import { keyRoutes, peopleRoutes } from './people/routes.ts'
@@ -26,7 +27,8 @@ export function buildApp(runtime: Runtime) {
       .route('/', peopleRoutes(runtime))
       .route('/', keyRoutes(runtime))
       .route('/', manufacturerRoutes(runtime))
-      .route('/', opportunityRoutes(runtime)),
+      .route('/', opportunityRoutes(runtime))
+      .route('/', intakeRoutes(runtime)),
   )
 }
 

@@ -2,7 +2,8 @@ import { bigint, doublePrecision, integer, pgTable, primaryKey, text, uuid } fro
 import type { Facts } from '../../rules/facts.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import { json, moment, tenantId } from '../db/columns.ts'
-import type { Considered, Ranked } from './choose.ts'
+import type { Why } from '../../shared/why.ts'
+import type { MovingTest, Ranked } from './choose.ts'
 
 /** Published states of the rule set; never changed. */
 export const ruleSetVersions = pgTable(
@@ -33,9 +34,9 @@ export const ruleSetDrafts = pgTable(
 )
 
 /**
- * Why a lead went where it went; kept for good. `considered` lists the partners that passed every test that the
- * network version and the facts decide alone, with the counters they had: the rest of the passed-over list follows
- * from `networkVersion`, so a network of any size costs a decision no more than its candidates.
+ * Why a lead went where it went; kept for good. `missed` holds the partners that failed a test which the counters of
+ * the moment decided, by their place in the network's order; whoever failed another follows from `networkVersion` and
+ * the facts, so a network of any size costs a decision no more than its candidates.
  */
 export const routingDecisions = pgTable(
   'routing_decisions',
@@ -55,7 +56,8 @@ export const routingDecisions = pgTable(
     partnerId: uuid('partner_id'),
     ranking: json<Ranked[]>('ranking').notNull(),
     moreRanked: integer('more_ranked').notNull(),
-    considered: json<Considered[]>('considered').notNull(),
+    missed: json<Partial<Record<MovingTest, number[]>>>('missed').notNull(),
+    why: json<Why[]>('why').notNull(),
     fault: text('fault'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
@@ -63,7 +65,8 @@ export const routingDecisions = pgTable(
 
 /**
  * What each partner has had of a rule's leads. `given` is measured so that given ÷ weight compares (a partner that
- * joins is set level with the others); `turn` is the tenant's turn at which it was last chosen.
+ * joins is set level with the others); `turn` is the tenant's turn at which it was last chosen, `stamp` the one at which
+ * the row was last written.
  */
 export const ruleShares = pgTable(
   'rule_shares',
@@ -73,6 +76,7 @@ export const ruleShares = pgTable(
     partnerId: uuid('partner_id').notNull(),
     given: doublePrecision('given').notNull(),
     turn: bigint('turn', { mode: 'number' }).notNull(),
+    stamp: bigint('stamp', { mode: 'number' }).notNull(),
     levelledAt: moment('levelled_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.ruleKey, t.partnerId] })],

@@ -1,4 +1,4 @@
-import { v7 } from 'uuid'
+import { uuidv7 } from '../../server/uuid.ts'
 import { buildApp } from '../../server/app.ts'
 import { openPool } from '../../server/db/pool.ts'
 import type { Log, Runtime } from '../../server/runtime.ts'
@@ -48,7 +48,7 @@ export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World>
     log,
     mailer: null,
     now: () => clock.now(),
-    newId: () => v7(),
+    newId: () => uuidv7(clock.now().getTime()),
     baseUrl: 'http://localhost:3000',
     secret: 'a secret for tests that is long enough to be one',
     wake: () => undefined,

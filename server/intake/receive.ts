@@ -1,0 +1,166 @@
+import type { NewLead, Receipt } from '../../shared/leads.ts'
+import type { Change } from '../audit/record.ts'
+import { record } from '../audit/record.ts'
+import { recordNew } from '../audit/record-new.ts'
+import type { Tx } from '../db/transact.ts'
+import type { Actor } from '../identity/actor.ts'
+import { systemActor } from '../identity/actor.ts'
+import { findByExternalId, findEarlier, insertLeads } from '../leads/store.ts'
+import type { Notification } from '../notifications/owe.ts'
+import { owe } from '../notifications/owe.ts'
+import { countWork } from '../partners/counters.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
+import type { Memory } from '../routing/memory.ts'
+import type { Route } from '../routing/plan.ts'
+import { planRoutes } from '../routing/plan.ts'
+import { loadOpenWork } from '../routing/store.ts'
+import { writeRoutes } from '../routing/write.ts'
+import type { Runtime } from '../runtime.ts'
+import { leadTitle } from '../../shared/lead-title.ts'
+import type { Admitted } from './admit.ts'
+import { admit, routableOf } from './admit.ts'
+import { readReceipts } from './store.ts'
+
+/** A lead as somebody sent it. */
+export interface Incoming {
+  input: NewLead
+  actor: Actor
+}
+
+/**
+ * Takes leads in, as the tenant's distributor: finds those that came before, routes the others, and writes lead,
+ * decision, offer, audit rows, mail owed and counters in one transaction. A fixed number of statements.
+ *
+ * @returns a receipt for each, in order
+ */
+export async function receiveLeads(
+  tx: Tx,
+  runtime: Runtime,
+  tenantId: string,
+  memory: Memory,
+  gazetteer: Gazetteer,
+  incoming: readonly Incoming[],
+): Promise<Receipt[]> {
+  const now = runtime.now()
+  const known = await findByExternalId(tx, tenantId, incoming.flatMap(({ input }) => input.externalId ?? []))
+  const { fresh, place } = separate(incoming, known)
+  const admitted = await admitAll(tx, runtime, tenantId, memory, gazetteer, fresh, now)
+  const routed = admitted.filter(({ verdict }) => verdict.do === 'route')
+  const planning = { memory, gazetteer, now, newId: () => runtime.newId(), openWork: await loadOpenWork(tx, tenantId) }
+  const routes = planRoutes(routed.map(({ lead }) => ({ lead: routableOf(lead), asked: [] })), planning)
+  const routeOf = new Map(routes.map((route) => [route.lead.id, route]))
+  await writeLeads(tx, runtime, tenantId, admitted, routeOf, memory, now)
+  const receipts = admitted.map((one) => receiptOf(one, routeOf.get(one.lead.id)))
+  const replayed = await readReceipts(tx, tenantId, [...known.values()])
+  return place.map((at) => (typeof at === 'string' ? replayed.get(at)! : { ...receipts[at.index]!, replayed: at.again }))
+}
+
+/** Each incoming lead's place: the id of one that came before, or the index among the fresh ones. */
+function separate(incoming: readonly Incoming[], known: ReadonlyMap<string, string>) {
+  const fresh: Incoming[] = []
+  const seen = new Map<string, number>()
+  const place = incoming.map((one) => {
+    const { externalId } = one.input
+    const before = externalId && known.get(externalId)
+    if (before) return before
+    const twin = externalId ? seen.get(externalId) : undefined
+    if (twin !== undefined) return { index: twin, again: true }
+    if (externalId) seen.set(externalId, fresh.length)
+    return { index: fresh.push(one) - 1, again: false }
+  })
+  return { fresh, place }
+}
+
+async function admitAll(
+  tx: Tx,
+  runtime: Runtime,
+  tenantId: string,
+  memory: Memory,
+  gazetteer: Gazetteer,
+  fresh: readonly Incoming[],
+  now: Date,
+): Promise<Admitted[]> {
+  const before = admit(fresh, runtime, gazetteer, now)
+  const earlier = await findEarlier(tx, tenantId, before.map(({ lead }) => lead.keys))
+  return before.map((one, index) => one.judged(earlier[index]!, memory.settings.duplicatePolicy))
+}
+
+async function writeLeads(
+  tx: Tx,
+  runtime: Runtime,
+  tenantId: string,
+  admitted: readonly Admitted[],
+  routeOf: ReadonlyMap<string, Route>,
+  memory: Memory,
+  now: Date,
+): Promise<void> {
+  if (!admitted.length) return
+  const system = systemActor(tenantId)
+  const rows = admitted.map(({ lead, verdict }) => ({ ...lead, ...stateOf(verdict, routeOf.get(lead.id)), events: 2 }))
+  await insertLeads(tx, tenantId, rows, now)
+  const after = await writeRoutes(tx, runtime, system, [...routeOf.values()], memory, now)
+  const outcome = new Map(after.changes.map((change) => [change.leadId!, change]))
+  const first = admitted.map(({ lead, verdict, actor }) => ({
+    actor,
+    changes: [
+      { kind: 'lead_received', leadId: lead.id, data: { source: lead.source, campaign: lead.campaign } },
+      outcome.get(lead.id) ?? duplicateChange(lead.id, verdict),
+    ],
+  }))
+  const joined = admitted.flatMap((one) => joinedNews(one, memory))
+  await Promise.all([
+    recordNew(tx, runtime, tenantId, first, now),
+    owe(tx, runtime, tenantId, [...after.notifications, ...joined.map(({ notification }) => notification)], now),
+    record(tx, runtime, system, joined.map(({ change }) => change), now),
+    countWork(tx, tenantId, after.counters),
+  ])
+}
+
+function stateOf(verdict: Admitted['verdict'], route: Route | undefined) {
+  if (route) {
+    const partnerId = route.status === 'accepted' ? route.partner!.id : null
+    return { status: route.status, statusReason: route.statusReason, partnerId, duplicateOf: null }
+  }
+  const duplicateOf = verdict.do === 'route' ? null : verdict.of.leadId
+  return verdict.do === 'join'
+    ? { status: 'closed' as const, statusReason: 'joined', partnerId: null, duplicateOf }
+    : { status: 'held' as const, statusReason: 'possible_duplicate', partnerId: null, duplicateOf }
+}
+
+function duplicateChange(leadId: string, verdict: Admitted['verdict']): Change {
+  if (verdict.do === 'join')
+    return { kind: 'lead_closed', leadId, data: { reason: 'joined', leadId: verdict.of.leadId, by: verdict.of.by } }
+  const of = verdict.do === 'hold' ? verdict.of : null
+  return { kind: 'lead_held', leadId, data: { reason: 'possible_duplicate', leadId: of?.leadId, by: of?.by } }
+}
+
+/** The partner who works the earlier lead learns of the new one. */
+function joinedNews({ lead, verdict }: Admitted, { settings }: Memory): { change: Change; notification: Notification }[] {
+  if (verdict.do !== 'join') return []
+  const { leadId, partnerId, by } = verdict.of
+  const title = leadTitle(lead, settings.locale)
+  return [
+    {
+      change: { kind: 'lead_joined', leadId, partnerId, data: { leadId: lead.id, by } },
+      notification: { kind: 'lead_joined', audience: 'partner', partnerId, leadId, data: { title, what: title } },
+    },
+  ]
+}
+
+function receiptOf({ lead, verdict }: Admitted, route: Route | undefined): Receipt {
+  const { status, statusReason, duplicateOf } = stateOf(verdict, route)
+  return {
+    lead: { id: lead.id, externalId: lead.externalId, status, reason: statusReason },
+    offer:
+      route?.offer && route.partner
+        ? {
+            id: route.offer.id,
+            partner: { id: route.partner.id, name: route.partner.name },
+            respondBy: route.offer.steps.at(-1)?.at ?? null,
+            status: route.status === 'accepted' ? 'accepted' : 'open',
+          }
+        : null,
+    duplicateOf,
+    replayed: false,
+  }
+}

@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import type { LeadStatus } from '../../shared/leads.ts'
+import type { Tx } from '../db/transact.ts'
+import type { Earlier, SameBy } from './duplicates.ts'
+import type { Keys } from './keys.ts'
+import type { Lead } from './lead.ts'
+
+/** Where a lead stands when it is first written. */
+export interface LeadState {
+  status: LeadStatus
+  statusReason: string | null
+  partnerId: string | null
+  duplicateOf: string | null
+  events: number
+}
+
+/** Writes new leads and their contacts. Two statements whatever their number. */
+export async function insertLeads(
+  tx: Tx,
+  tenantId: string,
+  leads: readonly (Lead & LeadState)[],
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString()
+  const rows = JSON.stringify(leads.map(({ contact: _contact, keys: _keys, ...row }) => row))
+  const contacts = JSON.stringify(
+    leads.map(({ id, contact, keys }) => ({ leadId: id, ...contact, ...keyColumns(keys) })),
+  )
+  await Promise.all([
+    tx.execute(sql`
+      insert into leads (tenant_id, id, external_id, received_at, status, status_reason, status_at, route_at, partner_id,
+        duplicate_of, events, product_line, quantity, budget, currency, timeline, company_size, customer_type, language,
+        grade, score, source, campaign, utm, country, region, postal_code, town, consents, custom)
+      select ${tenantId}, id, "externalId", "receivedAt", status, "statusReason", ${at},
+        case when status = 'waiting' then ${at}::timestamptz end, "partnerId",
+        "duplicateOf", events, "productLine", quantity, budget, currency, timeline, "companySize", "customerType", language,
+        grade, score, source, campaign, utm, country, region, "postalCode", town, consents, custom
+      from jsonb_to_recordset(${rows}::text::jsonb) as l(id uuid, "externalId" text, "receivedAt" timestamptz, status text,
+        "statusReason" text, "partnerId" uuid, "duplicateOf" uuid, events int, "productLine" text, quantity bigint,
+        budget numeric, currency text, timeline text, "companySize" int, "customerType" text, language text, grade text,
+        score int, source text, campaign text, utm jsonb, country text, region text, "postalCode" text, town text,
+        consents jsonb, custom jsonb)`),
+    tx.execute(sql`
+      insert into lead_contacts (tenant_id, lead_id, first_name, last_name, email, phone, company, website, street, message,
+        email_key, phone_key, company_key, domain_key)
+      select ${tenantId}, "leadId", "firstName", "lastName", email, phone, company, website, street, message,
+        "emailKey", "phoneKey", "companyKey", "domainKey"
+      from jsonb_to_recordset(${contacts}::text::jsonb) as c("leadId" uuid, "firstName" text, "lastName" text, email text,
+        phone text, company text, website text, street text, message text, "emailKey" text, "phoneKey" text,
+        "companyKey" text, "domainKey" text)`),
+  ])
+}
+
+const keyColumns = (keys: Keys) => ({
+  emailKey: keys.email,
+  phoneKey: keys.phone,
+  companyKey: keys.company,
+  domainKey: keys.domain,
+})
+
+interface EarlierRow extends Record<string, unknown> {
+  at: number
+  leadId: string
+  status: LeadStatus
+  partnerId: string | null
+  worked: boolean
+  by: SameBy
+}
+
+/**
+ * For each set of keys the newest earlier leads that share one of them, at most five a key; `at` is the place in the
+ * list. Leads that are closed, or joined to another, are no twins.
+ */
+export async function findEarlier(tx: Tx, tenantId: string, keys: readonly Keys[]): Promise<Earlier[][]> {
+  const asked = keys.flatMap((one, at) =>
+    one.email || one.phone || one.company || one.domain ? [{ at, ...one }] : [],
+  )
+  const found: Earlier[][] = keys.map(() => [])
+  if (!asked.length) return found
+  const rows = await tx.execute<EarlierRow>(sql`
+    select k.at, e.by, l.id as "leadId", l.status, l.partner_id as "partnerId",
+      l.status = 'accepted' and exists (
+        select from opportunities o where o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status in ('open', 'postponed')
+      ) as worked
+    from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb)
+      as k(at int, email text, phone text, company text, domain text)
+    cross join lateral (
+      (select 'email' as by, lead_id from lead_contacts where tenant_id = ${tenantId} and email_key = k.email order by lead_id desc limit 5)
+      union all
+      (select 'phone', lead_id from lead_contacts where tenant_id = ${tenantId} and phone_key = k.phone order by lead_id desc limit 5)
+      union all
+      (select 'company', lead_id from lead_contacts where tenant_id = ${tenantId} and company_key = k.company order by lead_id desc limit 5)
+      union all
+      (select 'domain', lead_id from lead_contacts where tenant_id = ${tenantId} and domain_key = k.domain order by lead_id desc limit 5)
+    ) e
+    join leads l on l.tenant_id = ${tenantId} and l.id = e.lead_id and l.status <> 'closed'
+    order by k.at, l.received_at desc, l.id desc`)
+  for (const { at, ...earlier } of rows) found[at]!.push(earlier)
+  return found
+}
+
+/** Ids of leads that have come in before under these external ids. */
+export async function findByExternalId(tx: Tx, tenantId: string, externalIds: string[]): Promise<Map<string, string>> {
+  if (!externalIds.length) return new Map()
+  const rows = await tx.execute<{ externalId: string; id: string }>(sql`
+    select external_id as "externalId", id from leads
+    where tenant_id = ${tenantId}
+      and external_id in (select jsonb_array_elements_text(${JSON.stringify(externalIds)}::text::jsonb))`)
+  return new Map(rows.map((row) => [row.externalId, row.id]))
+}

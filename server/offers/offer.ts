@@ -1,0 +1,44 @@
+import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
+import type { Refusal } from '../../shared/refusals.ts'
+import { refuse } from '../../shared/refusals.ts'
+
+/** One lead before one partner, as an answer needs it. */
+export interface Offer {
+  id: string
+  leadId: string
+  partnerId: string
+  pipeline: string | null
+  status: OfferStatus
+  madeAt: Date
+  respondBy: Date | null
+  returnedAt: Date | null
+}
+
+export interface Answer {
+  status: 'accepted' | 'declined'
+  answeredAt: Date
+  declineReason: DeclineReason | null
+  declineNote: string | null
+}
+
+/** Yes. Accepting twice is one acceptance: the caller learns of it by `offer.status`. */
+export function accept(offer: Offer, now: Date): Answer | Refusal {
+  return answerable(offer, now) ?? { status: 'accepted', answeredAt: now, declineReason: null, declineNote: null }
+}
+
+/** No, with a reason. */
+export function decline(offer: Offer, reason: DeclineReason, note: string | null, now: Date): Answer | Refusal {
+  return answerable(offer, now) ?? { status: 'declined', answeredAt: now, declineReason: reason, declineNote: note }
+}
+
+function answerable(offer: Offer, now: Date): Refusal | null {
+  if (offer.status === 'expired') return refuse('offer_expired', { respondBy: offer.respondBy })
+  if (offer.status !== 'open') return refuse('offer_closed', { status: offer.status })
+  // The deadline decides, not the punctuality of the sweep.
+  if (offer.respondBy && offer.respondBy <= now) return refuse('offer_expired', { respondBy: offer.respondBy })
+  return null
+}
+
+/** What may be done with an offer now. */
+export const offerActions = (offer: Offer, now: Date): ('accept' | 'decline')[] =>
+  answerable(offer, now) ? [] : ['accept', 'decline']

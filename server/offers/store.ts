@@ -1,0 +1,78 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../db/transact.ts'
+import type { Answer, Offer } from './offer.ts'
+import type { DueStep } from './tables.ts'
+import { offers } from './tables.ts'
+
+/** An offer about to be made; `steps` empty when nobody is asked: then it is accepted as it is made. */
+export interface NewOffer {
+  id: string
+  leadId: string
+  partnerId: string
+  decisionId: string | null
+  ruleKey: string | null
+  pipeline: string | null
+  mode: 'exclusive' | 'assign'
+  attempt: number
+  madeAt: Date
+  steps: DueStep[]
+}
+
+/** Writes offers. One statement whatever their number. */
+export async function insertOffers(tx: Tx, tenantId: string, made: readonly NewOffer[]): Promise<void> {
+  if (!made.length) return
+  const rows = made.map((offer) => ({
+    ...offer,
+    status: offer.mode === 'assign' ? 'accepted' : 'open',
+    answeredAt: offer.mode === 'assign' ? offer.madeAt : null,
+    respondBy: offer.steps.at(-1)?.at ?? null,
+    nextStepAt: offer.steps[0]?.at ?? null,
+  }))
+  await tx.execute(sql`
+    insert into offers (tenant_id, id, lead_id, partner_id, decision_id, rule_key, pipeline, mode, status, attempt, made_at,
+      respond_by, steps, step, next_step_at, answered_at)
+    select ${tenantId}, id, "leadId", "partnerId", "decisionId", "ruleKey", pipeline, mode, status, attempt, "madeAt",
+      "respondBy", steps, 0, "nextStepAt", "answeredAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as o(id uuid, "leadId" uuid, "partnerId" uuid,
+      "decisionId" uuid, "ruleKey" text, pipeline text, mode text, status text, attempt int, "madeAt" timestamptz,
+      "respondBy" timestamptz, steps jsonb, "nextStepAt" timestamptz, "answeredAt" timestamptz)`)
+}
+
+/** The offer, locked until the transaction ends; null when there is none that this scope may see. */
+export async function lockOffer(
+  tx: Tx,
+  tenantId: string,
+  partnerId: string | null,
+  id: string,
+): Promise<Offer | null> {
+  const [offer] = await tx
+    .select({
+      id: offers.id,
+      leadId: offers.leadId,
+      partnerId: offers.partnerId,
+      pipeline: offers.pipeline,
+      status: offers.status,
+      madeAt: offers.madeAt,
+      respondBy: offers.respondBy,
+      returnedAt: offers.returnedAt,
+    })
+    .from(offers)
+    .where(and(eq(offers.tenantId, tenantId), eq(offers.id, id), partnerId ? eq(offers.partnerId, partnerId) : undefined))
+    .for('update')
+  return offer ?? null
+}
+
+/** Writes an answer; the ladder stops. `workingMinutes` is what it took of the partner's working time. */
+export async function saveAnswer(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  answer: Answer,
+  answeredBy: string | null,
+  workingMinutes: number,
+): Promise<void> {
+  await tx
+    .update(offers)
+    .set({ ...answer, answeredBy, workingMinutes, nextStepAt: null })
+    .where(and(eq(offers.tenantId, tenantId), eq(offers.id, id), eq(offers.status, 'open')))
+}

@@ -1,0 +1,114 @@
+import type { CompiledRuleSet } from '../../rules/compile.ts'
+import type { Facts } from '../../rules/facts.ts'
+import { match } from '../../rules/match.ts'
+import type { Distribute, Pool, Rule, WideningStep } from '../../rules/rule-set.ts'
+import type { RoutingPartner } from '../partners/partner.ts'
+import type { Attendance, Choice, Need, Standing } from './choose.ts'
+import { choose, eligible } from './choose.ts'
+
+/** What became of a lead, as a value; nothing has been written yet. */
+export interface Decision {
+  outcome: 'offered' | 'assigned' | 'unassigned' | 'held' | 'closed'
+  /** A code of ours, or the words of the rule that holds or closes. */
+  reason: string | null
+  ruleKey: string | null
+  /** How many widening steps were taken before somebody was found, or all were used up. */
+  widened: number
+  then: Distribute | null
+  /** The pool that decided, after widening. */
+  pool: Pool | null
+  choice: Choice | null
+  partnerId: string | null
+  fault: string | null
+}
+
+/** Everything a decision reads, in one place, so that the same decision can be made again. */
+export interface Table {
+  rules: CompiledRuleSet
+  tiers: readonly string[]
+  partners: readonly RoutingPartner[]
+  byId: ReadonlyMap<string, RoutingPartner>
+  standing(step: Step, partner: RoutingPartner, pool: readonly RoutingPartner[]): Standing
+  attendance: Attendance
+}
+
+export const fallbackKey = 'fallback'
+const partnersPerStep = 3
+
+const nothing = { ruleKey: null, widened: 0, then: null, pool: null, choice: null, partnerId: null, fault: null }
+
+/**
+ * The first rule that matches decides. A broken rule holds its leads. Where nobody is eligible, or three partners have
+ * been asked in vain, the pool widens by the rule's steps, then by the rule set's fallback.
+ */
+export function decide(facts: Facts, need: Need, table: Table): Decision {
+  const found = match(table.rules, facts)
+  if (found && 'fault' in found)
+    return { ...nothing, outcome: 'held', reason: 'rule_fault', ruleKey: found.fault.key, fault: found.fault.message }
+  if (!found) {
+    const fallback = table.rules.fallback
+    if (!fallback) return { ...nothing, outcome: 'unassigned', reason: 'no_rule' }
+    return distribute(fallbackKey, fallback, [{ key: fallbackKey, then: fallback, pool: fallback.pool }], need, table)
+  }
+  return follow(found.rule, need, table)
+}
+
+function follow({ key: ruleKey, then }: Rule, need: Need, table: Table): Decision {
+  switch (then.do) {
+    case 'hold':
+      return { ...nothing, outcome: 'held', reason: then.reason, ruleKey }
+    case 'close':
+      return { ...nothing, outcome: 'closed', reason: then.reason, ruleKey }
+    case 'assign': {
+      const partner = table.byId.get(then.partner)
+      const free = partner?.status === 'active' && !need.asked.has(partner.id)
+      if (!free) return { ...nothing, outcome: 'unassigned', reason: 'named_partner_unavailable', ruleKey }
+      return { ...nothing, outcome: 'assigned', reason: null, ruleKey, partnerId: partner.id }
+    }
+    case 'distribute':
+      return distribute(ruleKey, then, stepsOf(ruleKey, then, table.rules.fallback), need, table)
+  }
+}
+
+/** A pool to try, under the rule that its leads are counted for. */
+export interface Step {
+  key: string
+  then: Distribute
+  pool: Pool
+}
+
+function stepsOf(key: string, then: Distribute, fallback: Distribute | null): Step[] {
+  const steps: Step[] = [{ key, then, pool: then.pool }]
+  for (const step of then.widen ?? []) steps.push({ key, then, pool: widen(steps.at(-1)!.pool, step) })
+  if (fallback) steps.push({ key: fallbackKey, then: fallback, pool: fallback.pool })
+  return steps
+}
+
+/** A step replaces what it names: a larger radius, the next tiers, other tags, or any territory. */
+export const widen = (pool: Pool, step: WideningStep): Pool => ({
+  ...pool,
+  ...Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined)),
+})
+
+function distribute(ruleKey: string, then: Distribute, steps: Step[], need: Need, table: Table): Decision {
+  const first = Math.min(Math.floor(need.asked.size / partnersPerStep), steps.length)
+  let last: Decision | null = null
+  for (let at = first; at < steps.length; at++) {
+    const step = steps[at]!
+    const candidates = eligible(table.partners, need, step.pool, table.attendance)
+    const choice = choose(
+      candidates,
+      need,
+      { pool: step.pool, orders: step.then.orders },
+      table.tiers,
+      (partner) => table.standing(step, partner, candidates),
+      table.attendance,
+    )
+    const partnerId = choice.winner?.partnerId ?? null
+    const outcome = step.then.mode === 'assign' ? 'assigned' : 'offered'
+    last = { ...nothing, outcome, reason: null, ruleKey: step.key, widened: at, then: step.then, pool: step.pool, choice, partnerId }
+    if (partnerId) return last
+  }
+  const reason = need.asked.size ? 'ladder_exhausted' : 'nobody_eligible'
+  return { ...(last ?? { ...nothing, ruleKey, widened: steps.length, then, pool: then.pool }), outcome: 'unassigned', reason }
+}

@@ -1,0 +1,50 @@
+import { record } from '../audit/record.ts'
+import type { Tx } from '../db/transact.ts'
+import type { Actor } from '../identity/actor.ts'
+import { systemActor } from '../identity/actor.ts'
+import { owe } from '../notifications/owe.ts'
+import { countWork } from '../partners/counters.ts'
+import { loadGazetteer } from '../places/gazetteer.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Memory } from './memory.ts'
+import { asDistributor } from './memory.ts'
+import type { Routable, Route } from './plan.ts'
+import { planRoutes } from './plan.ts'
+import { claimWaiting, loadOpenWork, saveRoutedLeads } from './store.ts'
+import { writeRoutes } from './write.ts'
+
+const batchSize = 500
+
+/** Routes a batch of leads that wait; answers how many there were. */
+export async function distributeWaiting(runtime: Runtime, tenantId: string, limit = batchSize): Promise<number> {
+  const gazetteer = await loadGazetteer(runtime)
+  return asDistributor(runtime, tenantId, async (tx, memory) => {
+    const now = runtime.now()
+    const waiting = await claimWaiting(tx, tenantId, now, limit)
+    await routeAgain(tx, runtime, systemActor(tenantId), waiting, memory, gazetteer, now)
+    return waiting.length
+  })
+}
+
+/** Routes leads that are already on file, in the distributor's transaction. */
+export async function routeAgain(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  routables: Routable[],
+  memory: Memory,
+  gazetteer: Gazetteer,
+  now: Date,
+): Promise<Route[]> {
+  if (!routables.length) return []
+  const openWork = await loadOpenWork(tx, actor.tenantId)
+  const planning = { memory, gazetteer, openWork, now, newId: () => runtime.newId() }
+  const routes = planRoutes(routables, planning)
+  await saveRoutedLeads(tx, actor.tenantId, routes, now)
+  const after = await writeRoutes(tx, runtime, actor, routes, memory, now)
+  await record(tx, runtime, actor, after.changes, now)
+  await owe(tx, runtime, actor.tenantId, after.notifications, now)
+  await countWork(tx, actor.tenantId, after.counters)
+  return routes
+}

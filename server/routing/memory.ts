@@ -1,0 +1,100 @@
+import type { CompiledRuleSet } from '../../rules/compile.ts'
+import { compile } from '../../rules/compile.ts'
+import type { Tx } from '../db/transact.ts'
+import { transact } from '../db/transact.ts'
+import type { RoutingPartner } from '../partners/partner.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Ledger } from './shares.ts'
+import { newLedger } from './shares.ts'
+import type { Settings } from './store.ts'
+import { loadNetwork, loadRuleSet, loadShares, lockDistributor, readSettings } from './store.ts'
+
+/** What the distributor keeps of a tenant between batches; each part carries the version that proves it current. */
+export interface Memory {
+  settings: Settings
+  partners: readonly RoutingPartner[]
+  byId: ReadonlyMap<string, RoutingPartner>
+  /** A partner's place in the network's order. */
+  placeOf: ReadonlyMap<string, number>
+  rules: CompiledRuleSet
+  tiers: readonly string[]
+  ledger: Ledger
+}
+
+const memories = new WeakMap<Runtime, Map<string, Memory>>()
+const queues = new WeakMap<Runtime, Map<string, Promise<unknown>>>()
+
+/**
+ * Runs `work` as the tenant's one distributor: one at a time in this process by a queue, and among servers by an
+ * advisory lock that ends with the transaction. What it changes in memory is forgotten when the transaction fails.
+ */
+export function asDistributor<T>(
+  runtime: Runtime,
+  tenantId: string,
+  work: (tx: Tx, memory: Memory) => Promise<T>,
+): Promise<T> {
+  const waiting = of(queues, runtime)
+  const before = waiting.get(tenantId) ?? Promise.resolve()
+  const turn = before.then(() => distributeNow(runtime, tenantId, work))
+  waiting.set(
+    tenantId,
+    turn.catch(() => undefined),
+  )
+  return turn
+}
+
+async function distributeNow<T>(
+  runtime: Runtime,
+  tenantId: string,
+  work: (tx: Tx, memory: Memory) => Promise<T>,
+): Promise<T> {
+  const known = of(memories, runtime)
+  try {
+    return await transact(runtime, { tenantId }, async (tx) => {
+      const [, settings] = await Promise.all([lockDistributor(tx, tenantId), readSettings(tx, tenantId)])
+      const memory = await refresh(tx, tenantId, known.get(tenantId), settings)
+      known.set(tenantId, memory)
+      return work(tx, memory)
+    })
+  } catch (error) {
+    known.delete(tenantId)
+    throw error
+  }
+}
+
+async function refresh(tx: Tx, tenantId: string, old: Memory | undefined, settings: Settings): Promise<Memory> {
+  const sameNetwork = old?.settings.networkVersion === settings.networkVersion
+  const sameRules = old?.settings.ruleSetVersion === settings.ruleSetVersion
+  // A turn that went back means that a transaction was undone after it had changed the shares here.
+  const ledger = old && old.ledger.turn <= settings.turn ? old.ledger : newLedger()
+  if (ledger.turn < settings.turn) await loadShares(tx, tenantId, ledger, settings.turn)
+  return {
+    settings,
+    ...(sameNetwork ? pick(old!) : networkOf(await loadNetwork(tx, tenantId, settings.networkVersion))),
+    ...(sameRules ? { rules: old!.rules, tiers: old!.tiers } : await compiled(tx, tenantId, settings)),
+    ledger,
+  }
+}
+
+const pick = ({ partners, byId, placeOf }: Memory) => ({ partners, byId, placeOf })
+
+async function compiled(tx: Tx, tenantId: string, { ruleSetVersion }: Settings) {
+  const ruleSet = await loadRuleSet(tx, tenantId, ruleSetVersion)
+  return { rules: compile(ruleSet), tiers: ruleSet.tiers ?? [] }
+}
+
+/** The network in its fixed order: by partner id. */
+export function networkOf(partners: RoutingPartner[]) {
+  const ordered = [...partners].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return {
+    partners: ordered,
+    byId: new Map(ordered.map((partner) => [partner.id, partner])),
+    placeOf: new Map(ordered.map((partner, place) => [partner.id, place])),
+  }
+}
+
+function of<V>(store: WeakMap<Runtime, Map<string, V>>, runtime: Runtime): Map<string, V> {
+  const found = store.get(runtime) ?? new Map<string, V>()
+  store.set(runtime, found)
+  return found
+}

@@ -1,0 +1,74 @@
+import type { RoutingPartner } from '../partners/partner.ts'
+
+/**
+ * What one partner has had of one rule's leads. `turn` is the tenant's turn at which it was last chosen, 0 for never;
+ * `stamp` the turn at which this was last written, so that servers learn of each other's; `levelledAt` in
+ * milliseconds since 1970.
+ */
+export interface Share {
+  given: number
+  turn: number
+  stamp: number
+  levelledAt: number
+}
+
+/** The shares of a tenant, by rule key and partner id, with what has changed since they were last written. */
+export interface Ledger {
+  turn: number
+  readonly shares: Map<string, Map<string, Share>>
+  readonly changed: Map<string, { ruleKey: string; partnerId: string; share: Share }>
+}
+
+export const newLedger = (): Ledger => ({ turn: -1, shares: new Map(), changed: new Map() })
+
+export const sharesOf = ({ shares }: Ledger, ruleKey: string) => {
+  const found = shares.get(ruleKey) ?? new Map<string, Share>()
+  shares.set(ruleKey, found)
+  return found
+}
+
+/**
+ * The partner's share, set level with the others of the pool when it is new to the rule or back from an absence: it
+ * starts where the one furthest behind stands, so it neither catches up nor waits.
+ */
+export function shareOf(
+  ledger: Ledger,
+  ruleKey: string,
+  partner: RoutingPartner,
+  pool: readonly RoutingPartner[],
+): Share {
+  const shares = sharesOf(ledger, ruleKey)
+  const own = shares.get(partner.id)
+  const since = Date.parse(partner.availableSince)
+  if (own && own.levelledAt >= since) return own
+  const level = lowestLevel(shares, partner, pool)
+  return keep(ledger, ruleKey, partner.id, {
+    given: Math.max(own?.given ?? 0, level * partner.weight),
+    turn: own?.turn ?? 0,
+    levelledAt: since,
+  })
+}
+
+function lowestLevel(shares: Map<string, Share>, newcomer: RoutingPartner, pool: readonly RoutingPartner[]): number {
+  let lowest = Infinity
+  for (const partner of pool) {
+    const share = partner === newcomer ? undefined : shares.get(partner.id)
+    if (share && share.levelledAt >= Date.parse(partner.availableSince))
+      lowest = Math.min(lowest, share.given / partner.weight)
+  }
+  return lowest === Infinity ? 0 : lowest
+}
+
+/** Counts one lead of the rule for the partner. */
+export function give(ledger: Ledger, ruleKey: string, partner: RoutingPartner): void {
+  const share = sharesOf(ledger, ruleKey).get(partner.id)!
+  keep(ledger, ruleKey, partner.id, { ...share, given: share.given + 1, turn: ledger.turn + 1 })
+}
+
+function keep(ledger: Ledger, ruleKey: string, partnerId: string, next: Omit<Share, 'stamp'>): Share {
+  ledger.turn += 1
+  const share = { ...next, stamp: ledger.turn }
+  sharesOf(ledger, ruleKey).set(partnerId, share)
+  ledger.changed.set(`${ruleKey} ${partnerId}`, { ruleKey, partnerId, share })
+  return share
+}
