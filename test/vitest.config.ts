@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['test/{decisions,house,stories}/**/*.test.ts'],
+    include: ['test/{decisions,house,stories,embedded}/**/*.test.ts'],
     globalSetup: 'test/support/global-setup.ts',
     environment: 'node',
     pool: 'forks',

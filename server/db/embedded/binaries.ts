@@ -5,6 +5,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { EmbeddedPostgresProblem, orYourOwn } from './problem.ts'
 import { run } from './run.ts'
 import type { Surroundings } from './run.ts'
+import { workshopIn } from './workshop.ts'
 
 /** The package with PostgreSQL's programs for this machine; `native` holds bin, lib and share. */
 export interface BinaryPackage {
@@ -55,8 +56,11 @@ export async function usableBinaries(
   if ((await fault(from.native, where)) === undefined) return from.native
   const copy = join(dataDir, `postgresql-${from.version}`)
   if (existsSync(copy) && (await fault(copy, where)) === undefined) return copy
-  await replaceCopy(from, copy)
-  const remaining = await fault(copy, where)
+  const workshop = await workshopIn(dataDir)
+  const fresh = join(workshop, 'native')
+  await copyWhole(from.native, fresh)
+  const remaining = await moveIn(fresh, copy, where)
+  await rm(workshop, { recursive: true, force: true })
   if (remaining === undefined) return copy
   throw new EmbeddedPostgresProblem(
     `The embedded PostgreSQL does not run on this machine: ${remaining}. Its programs need glibc (Alpine and other ` +
@@ -76,22 +80,21 @@ async function fault(binaries: string, where: Surroundings): Promise<string | un
   return outcomes.find((outcome) => outcome.code !== 0)?.output
 }
 
-async function replaceCopy(from: BinaryPackage, copy: string): Promise<void> {
-  const fresh = `${copy}.${process.pid}.new`
-  await rm(fresh, { recursive: true, force: true })
-  await cp(from.native, fresh, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => !path.endsWith('.a'),
-  })
+async function copyWhole(native: string, fresh: string): Promise<void> {
+  const filter = (path: string) => !path.endsWith('.a')
+  await cp(native, fresh, { recursive: true, verbatimSymlinks: true, filter })
   await makeLinks(fresh)
   await makeReadable(fresh)
-  // Another server may have put its copy there meanwhile; either will do, and whoever runs from it keeps its files.
-  await rm(copy, { recursive: true, force: true })
-  await rename(fresh, copy).catch(async (error: unknown) => {
-    await rm(fresh, { recursive: true, force: true })
+}
+
+/** Puts the copy in its place, unless another server's works there already. Returns what is wrong with it, if anything. */
+async function moveIn(fresh: string, copy: string, where: Surroundings): Promise<string | undefined> {
+  if (existsSync(copy) && (await fault(copy, where)) !== undefined)
+    await rm(copy, { recursive: true, force: true })
+  await rename(fresh, copy).catch((error: unknown) => {
     if (!existsSync(copy)) throw error
   })
+  return fault(copy, where)
 }
 
 /** What the package's own install script would have done. */

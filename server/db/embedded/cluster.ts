@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { program } from './binaries.ts'
 import { EmbeddedPostgresProblem, orYourOwn } from './problem.ts'
-import { isAlive } from './processes.ts'
 import { run } from './run.ts'
 import type { Surroundings } from './run.ts'
+import { workshopIn } from './workshop.ts'
 
 export const clusterIn = (dataDir: string) => join(dataDir, 'postgres')
 
@@ -29,9 +29,7 @@ export async function refuseOtherMajor(cluster: string, major: string): Promise<
  * it happens in a folder beside, so a start that dies half way leaves nothing that could be taken for a cluster.
  */
 export async function createCluster(dataDir: string, binaries: string, where: Surroundings): Promise<void> {
-  const room = join(dataDir, `new-${process.pid}`)
-  await removeAbandoned(dataDir)
-  await mkdir(room, { mode: 0o700 })
+  const room = await workshopIn(dataDir)
   const password = join(room, 'password')
   await writeFile(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 })
   if (where.as) for (const path of [password, room]) await chown(path, where.as.uid, where.as.gid)
@@ -50,15 +48,6 @@ export async function createCluster(dataDir: string, binaries: string, where: Su
     if (!existsSync(join(clusterIn(dataDir), 'PG_VERSION'))) throw error
   })
   await rm(room, { recursive: true, force: true })
-}
-
-/** What initdb left when its server was killed; a folder of a process that still lives may be in use. */
-async function removeAbandoned(dataDir: string): Promise<void> {
-  for (const name of await readdir(dataDir)) {
-    const pid = Number(/^new-(\d+)$/.exec(name)?.[1])
-    if (!pid || (pid !== process.pid && isAlive(pid))) continue
-    await rm(join(dataDir, name), { recursive: true, force: true })
-  }
 }
 
 function initdbArguments(cluster: string, password: string): string[] {
