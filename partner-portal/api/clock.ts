@@ -49,8 +49,9 @@ export function createNow(precision: keyof typeof tickers = 'second'): Accessor<
   const ticker = tickers[precision]
   ticker.enter()
   onCleanup(ticker.leave)
-  return createMemo(() => {
+  const now = createMemo(() => {
     ticker.tick()
     return serverNow()
   })
+  return now
 }

@@ -27,7 +27,7 @@ export function BoardCard<Card>(props: BoardCardProps<Card>): JSX.Element {
   return (
     <li
       ref={element}
-      class="group relative rounded-small border border-line bg-surface p-3 shadow-low transition-[border-color,box-shadow] hover:border-edge/60 hover:shadow-high"
+      class="group relative rounded-small border border-line bg-raised p-3 shadow-low transition-[border-color,box-shadow] hover:border-edge/60 hover:shadow-high"
       classList={{ 'md:cursor-grab': movable() }}
     >
       <div class="flex items-start gap-1">

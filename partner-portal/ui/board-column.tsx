@@ -26,8 +26,8 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
       ref={element}
       aria-label={props.column.title}
       class={classes(
-        'flex min-w-0 flex-1 flex-col rounded-large border p-2 transition-colors md:min-w-60',
-        props.over ? 'border-brand bg-brand-tint' : 'border-transparent bg-sunken',
+        'flex min-w-0 flex-1 flex-col rounded-large border p-2 transition-colors md:min-h-[60dvh] md:min-w-54',
+        props.over ? 'border-brand bg-brand-tint' : 'border-transparent bg-well',
       )}
     >
       <header class="flex items-baseline gap-2 px-2 pt-1 pb-2 phone:hidden">

@@ -98,7 +98,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>):
             <label
               class={
                 props.bar
-                  ? 'flex min-h-8 items-center rounded-small border border-transparent px-3 font-medium text-ink-soft transition-colors has-checked:border-line has-checked:bg-raised has-checked:text-ink has-checked:shadow-low has-focus-visible:outline-2 has-focus-visible:outline-brand touch:min-h-11'
+                  ? 'flex min-h-8 items-center rounded-small border border-transparent px-3 font-medium text-ink-soft transition-colors has-checked:border-edge has-checked:bg-surface has-checked:text-ink has-checked:shadow-low has-focus-visible:outline-2 has-focus-visible:outline-brand touch:min-h-11'
                   : row
               }
             >

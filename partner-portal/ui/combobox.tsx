@@ -1,4 +1,5 @@
 import Check from 'lucide-solid/icons/check'
+import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { For, Show, createMemo, createSignal, splitProps } from 'solid-js'
 import type { JSX } from 'solid-js'
 import { t } from '../i18n/t.ts'
@@ -81,33 +82,44 @@ function ComboboxInput(props: ComboboxProps & { readonly wiring: Wiring }): JSX.
   }
   return (
     <>
-      <input
-        {...props.wiring}
-        ref={setInput}
-        role="combobox"
-        type="text"
-        autocomplete="off"
-        spellcheck={false}
-        class="input"
-        disabled={props.disabled}
-        placeholder={props.placeholder}
-        aria-autocomplete="list"
-        aria-expanded={open()}
-        aria-controls={`${props.wiring.id}-list`}
-        aria-activedescendant={open() && found().length > 0 ? optionId(active()) : undefined}
-        value={typed() ?? chosen()?.label ?? ''}
-        onInput={(event) => type(event.currentTarget.value)}
-        onClick={() => setOpen(true)}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={close}
-        onKeyDown={press}
-      />
+      <span class="relative block">
+        <input
+          {...props.wiring}
+          ref={setInput}
+          role="combobox"
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          class="input pr-9"
+          disabled={props.disabled}
+          placeholder={props.placeholder}
+          aria-autocomplete="list"
+          aria-expanded={open()}
+          aria-controls={`${props.wiring.id}-list`}
+          aria-activedescendant={open() && found().length > 0 ? optionId(active()) : undefined}
+          value={typed() ?? chosen()?.label ?? ''}
+          onInput={(event) => type(event.currentTarget.value)}
+          onClick={() => setOpen(true)}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={close}
+          onKeyDown={press}
+        />
+        <ChevronDown
+          size={16}
+          class="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-soft"
+        />
+      </span>
       <div
         ref={setList}
         popover="manual"
-        class="fixed max-h-72 overflow-auto rounded-large border border-line bg-raised p-1 shadow-high"
+        class="fixed rounded-large border border-line bg-raised p-1 shadow-high"
       >
-        <ul id={`${props.wiring.id}-list`} role="listbox" aria-label={props.label}>
+        <ul
+          id={`${props.wiring.id}-list`}
+          role="listbox"
+          aria-label={props.label}
+          class="max-h-72 overflow-y-auto"
+        >
           <For each={found()}>
             {(option, index) => (
               <li

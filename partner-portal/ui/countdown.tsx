@@ -51,7 +51,9 @@ export function Countdown(props: CountdownProps): JSX.Element {
     return left()
   }, undefined)
   return (
-    <span class={classes('inline-flex flex-wrap items-center gap-x-2', props.large && 'text-large')}>
+    <span
+      class={classes('inline-flex flex-wrap items-center gap-x-2 align-middle', props.large && 'text-large')}
+    >
       <span
         class={classes(
           'num inline-flex items-center gap-1.5 rounded-full font-medium whitespace-nowrap',

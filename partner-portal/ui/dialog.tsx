@@ -30,9 +30,14 @@ export function Dialog(props: DialogProps): JSX.Element {
 function OpenDialog(props: DialogProps): JSX.Element {
   const id = createUniqueId()
   let element!: HTMLDialogElement
+  let heading!: HTMLHeadingElement
+  let body!: HTMLDivElement
   createEffect(() => {
     const before = document.activeElement
     element.showModal()
+    // The cross comes first in the dialog, but it is not what one came for.
+    const field = body.querySelector<HTMLElement>('[autofocus], input, select, textarea')
+    ;(field ?? heading).focus()
     onCleanup(() => {
       element.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -60,14 +65,16 @@ function OpenDialog(props: DialogProps): JSX.Element {
     >
       <div class="flex min-h-0 flex-col">
         <header class="flex items-start gap-4 px-5 pt-4 pb-1">
-          <h2 id={id} class="flex-1 pt-0.5 text-large font-semibold">
+          <h2 id={id} ref={heading} tabindex="-1" class="flex-1 pt-0.5 text-large font-semibold">
             {props.title}
           </h2>
           <Show when={!props.strict}>
             <IconButton icon={X} label={t('ui.close')} class="-mr-2" onClick={leave} />
           </Show>
         </header>
-        <div class="min-h-0 overflow-y-auto px-5 pt-1 pb-5">{props.children}</div>
+        <div ref={body} class="min-h-0 overflow-y-auto px-5 pt-1 pb-5">
+          {props.children}
+        </div>
         <Show when={props.actions}>
           <footer class="flex flex-wrap justify-end gap-2 border-t border-line bg-paper px-5 py-3 phone:flex-col-reverse phone:*:w-full">
             {props.actions}

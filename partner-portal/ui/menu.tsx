@@ -46,8 +46,8 @@ export function MenuHost(): JSX.Element {
   return (
     <Show when={menu()} keyed>
       {(open) => (
-        // Inside an open dialog, all outside of it is inert.
-        <Portal mount={open.anchor.closest('dialog') ?? document.body}>
+        // In the landmark of its button: all outside of an open dialog is inert.
+        <Portal mount={open.anchor.closest('dialog, main, nav, header') ?? document.body}>
           <MenuPopover {...open} />
         </Portal>
       )}

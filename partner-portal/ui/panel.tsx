@@ -30,10 +30,12 @@ export function Panel(props: PanelProps): JSX.Element {
 function OpenPanel(props: PanelProps): JSX.Element {
   const id = createUniqueId()
   let element!: HTMLDialogElement
+  let heading!: HTMLHeadingElement
   createEffect(() => {
     const before = document.activeElement
     if (isPhone()) element.showModal()
     else element.show()
+    heading.focus()
     onCleanup(() => {
       element.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -55,7 +57,7 @@ function OpenPanel(props: PanelProps): JSX.Element {
       }}
     >
       <header class="flex items-center gap-1 border-b border-line py-2.5 pr-3 pl-5">
-        <h2 id={id} class="min-w-0 flex-1 truncate text-large font-semibold">
+        <h2 id={id} ref={heading} tabindex="-1" class="min-w-0 flex-1 truncate text-large font-semibold">
           {props.title}
         </h2>
         <Show when={props.href}>

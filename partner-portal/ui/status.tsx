@@ -13,7 +13,7 @@ const tints: Readonly<Record<Tone, string>> = {
 }
 
 const pill =
-  'inline-flex min-h-5 max-w-full items-center gap-1.5 rounded-full px-2 text-small font-medium whitespace-nowrap'
+  'inline-flex min-h-5 max-w-full align-middle items-center gap-1.5 rounded-full px-2 text-small font-medium whitespace-nowrap'
 
 /** Where a thing stands: a word with a shape, on its tint. */
 export function Status(props: { readonly tone: Tone; readonly children: JSX.Element }): JSX.Element {

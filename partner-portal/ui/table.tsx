@@ -76,7 +76,7 @@ function Head<Row>(props: TableProps<Row> & { readonly column: Column<Row> }): J
       scope="col"
       aria-sort={props.column.sortable ? sorted() : undefined}
       class={classes(
-        'h-10 px-3 text-small font-medium whitespace-nowrap text-ink-soft first:pl-4 last:pr-4 md:first:pl-5 md:last:pr-5',
+        'h-10 px-3 text-small font-medium whitespace-nowrap text-ink-soft md:first:pl-5 md:last:pr-5',
         props.column.numeric && 'text-right',
         props.column.class,
       )}
@@ -154,7 +154,7 @@ function Cell<Row>(props: { readonly column: Column<Row>; readonly row: Row }): 
     <td
       role="cell"
       class={classes(
-        'px-3 py-2 last:pr-4 md:last:pr-5 phone:p-0',
+        'px-3 py-2 md:last:pr-5 phone:p-0',
         props.column.numeric && 'num text-right whitespace-nowrap phone:text-left',
         props.column.phone === 'hidden' ? 'phone:hidden' : 'phone:flex phone:justify-between phone:gap-4',
         // Buttons and links in a cell stay above the link that spans the row.
