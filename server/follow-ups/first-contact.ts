@@ -1,1 +1,0 @@
-export { firstContactDue } from '../opportunities/first-contact.ts'
