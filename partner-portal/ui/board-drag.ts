@@ -12,7 +12,8 @@ export const boardDrag = {
       element,
       getInitialData: () => ({ card: key }),
       onDragStart: () => onDragging(true),
-      onDrop: () => onDragging(false),
+      // The places to drop on go away with the dragging; they must hear of the drop first.
+      onDrop: () => queueMicrotask(() => onDragging(false)),
     }),
   target: (element: HTMLElement, target: Target) =>
     dropTargetForElements({

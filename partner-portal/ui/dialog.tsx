@@ -30,6 +30,7 @@ export function Dialog(props: DialogProps): JSX.Element {
 function OpenDialog(props: DialogProps): JSX.Element {
   const id = createUniqueId()
   let element!: HTMLDialogElement
+  let gone = false
   let heading!: HTMLHeadingElement
   let body!: HTMLDivElement
   createEffect(() => {
@@ -39,6 +40,7 @@ function OpenDialog(props: DialogProps): JSX.Element {
     const field = body.querySelector<HTMLElement>('[autofocus], input, select, textarea')
     ;(field ?? heading).focus()
     onCleanup(() => {
+      gone = true
       element.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     })
@@ -60,6 +62,12 @@ function OpenDialog(props: DialogProps): JSX.Element {
         if (event.target !== element) return
         event.preventDefault()
         leave()
+      }}
+      onClose={() => {
+        // A second Esc closes whatever the page says about it.
+        if (gone) return
+        if (props.strict) element.showModal()
+        else props.onClose()
       }}
       onPointerDown={(event) => event.target === element && leave()}
     >

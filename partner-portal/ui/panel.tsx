@@ -30,6 +30,7 @@ export function Panel(props: PanelProps): JSX.Element {
 function OpenPanel(props: PanelProps): JSX.Element {
   const id = createUniqueId()
   let element!: HTMLDialogElement
+  let gone = false
   let heading!: HTMLHeadingElement
   createEffect(() => {
     const before = document.activeElement
@@ -37,6 +38,7 @@ function OpenPanel(props: PanelProps): JSX.Element {
     else element.show()
     heading.focus()
     onCleanup(() => {
+      gone = true
       element.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     })
@@ -50,6 +52,7 @@ function OpenPanel(props: PanelProps): JSX.Element {
         event.preventDefault()
         props.onClose()
       }}
+      onClose={() => !gone && props.onClose()}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()

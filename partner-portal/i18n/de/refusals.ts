@@ -15,6 +15,7 @@ export const refusals: Texts<typeof english> = {
   lead_not_offerable: 'Dieser Lead kann so nicht angeboten werden.',
   lead_not_open: 'Dieser Lead ist nicht mehr offen.',
   link_expired: 'Dieser Link gilt nicht mehr. Fordern Sie einen neuen an.',
+  mail_not_resendable: 'Diese E-Mail kann nicht noch einmal gesendet werden.',
   malformed: 'Die Anfrage war nicht lesbar.',
   method_not_allowed: 'Das geht hier nicht.',
   next_step_missing: 'Sagen Sie, was als Nächstes geschieht und bis wann.',

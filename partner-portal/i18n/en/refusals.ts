@@ -14,6 +14,7 @@ export const refusals = {
   lead_not_offerable: 'This lead cannot be offered as it stands.',
   lead_not_open: 'This lead is no longer open.',
   link_expired: 'This link is no longer valid. Ask for a new one.',
+  mail_not_resendable: 'This mail cannot be sent again.',
   malformed: 'The request could not be read.',
   method_not_allowed: 'This cannot be done here.',
   next_step_missing: 'Say what happens next, and by when.',
