@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { permissions, roles } from './roles.ts'
 import { email, id, line, locale, moment } from './text.ts'
 
-const password = z
+export const password = z
   .string()
   .min(10, 'must be at least 10 characters')
   .max(200, 'must be at most 200 characters')

@@ -2,8 +2,8 @@ import { addMember } from '../../server/identity/add-member.ts'
 import { createKey } from '../../server/identity/create-key.ts'
 import { openSession } from '../../server/identity/open-session.ts'
 import { transact } from '../../server/db/transact.ts'
-import { createManufacturer } from '../../server/manufacturers/create.ts'
 import type { NewManufacturer } from '../../server/manufacturers/create.ts'
+import { foundManufacturer } from '../../server/setup/manufacturer.ts'
 import { permissions } from '../../shared/roles.ts'
 import type { Permission, Role } from '../../shared/roles.ts'
 import type { World } from './world.ts'
@@ -138,7 +138,7 @@ export async function aManufacturer(
     ...overrides,
   }
   await transact(world.runtime, { tenantId }, (tx) =>
-    createManufacturer(tx, world.runtime, manufacturer, world.runtime.now()),
+    foundManufacturer(tx, world.runtime, manufacturer, world.runtime.now()),
   )
   return {
     tenantId,
