@@ -164,8 +164,13 @@ export const partnerView = z.object({
   capacity: z.int().nullable(),
   absences: z.array(absence),
   hours: z.unknown(),
+  /** Whether distances can be reckoned from it, and if not, why. */
+  position: z.enum(['known', 'postal_code_unknown', 'no_postal_code']),
+  /** Names in the portfolio that no product line bears, with the one that was probably meant. */
+  unknownProducts: z.array(z.object({ name: z.string(), near: z.string().nullable() })),
   openOffers: z.int(),
   openOpportunities: z.int(),
+  lastSeenAt: moment.nullable(),
   createdAt: moment,
   can: z.array(z.enum(['edit', 'invite'])),
 })

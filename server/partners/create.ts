@@ -1,18 +1,19 @@
 import type { NewPartner } from '../../shared/partners.ts'
 import type { Fault } from '../../shared/refusals.ts'
-import { Refused, refuse } from '../../shared/refusals.ts'
+import { Refused, orRefuse, refuse } from '../../shared/refusals.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { findPlaces } from '../places/store.ts'
 import type { Runtime } from '../runtime.ts'
-import { begin } from './partner.ts'
+import { readHours } from './hours.ts'
+import { begin, wholePosition } from './partner.ts'
 import { insertPartners, insertRevisions, nextNetworkVersion, takenExternalIds } from './store.ts'
 
 /**
  * Adds one partner to the network and answers with its id.
  *
- * @throws Refused `invalid` when the external id is another partner's, `not_found` without a manufacturer
+ * @throws Refused `invalid` when the external id is another partner's or the hours are wrong, `not_found` without a manufacturer
  */
 export async function createPartner(
   tx: Tx,
@@ -29,17 +30,18 @@ export async function createPartner(
  * Adds many partners under one network version, in a fixed number of statements, and answers with their ids in the
  * order of the inputs. Either all go in or none.
  *
- * @throws Refused `invalid` with a fault for each external id that is taken or given twice: at `/externalId`, or at
- *   `/<index>/externalId` when several come; `not_found` without a manufacturer
+ * @throws Refused `invalid` with a fault for each external id that is taken or given twice, for wrong hours and half a
+ *   position: at `/externalId`, or at `/<index>/externalId` when several come; `not_found` without a manufacturer
  */
 export async function createPartners(
   tx: Tx,
   runtime: Runtime,
   actor: Actor,
-  inputs: NewPartner[],
+  given: NewPartner[],
   now: Date,
 ): Promise<string[]> {
-  if (!inputs.length) return []
+  if (!given.length) return []
+  const inputs = given.map((input, index) => read(input, given.length === 1 ? '' : `/${index}`))
   const networkVersion = await nextNetworkVersion(tx, actor.tenantId)
   if (networkVersion === null) throw new Refused(refuse('not_found'))
   await refuseTakenIds(tx, actor.tenantId, inputs)
@@ -57,6 +59,13 @@ export async function createPartners(
   }))
   await record(tx, runtime, actor, changes, now)
   return partners.map(({ id }) => id)
+}
+
+/** Hours and position as they are kept. @throws Refused `invalid` */
+function read(input: NewPartner, at: string): NewPartner {
+  const hours = orRefuse(readHours(input.hours, at))
+  orRefuse(wholePosition(input, at))
+  return { ...input, hours }
 }
 
 async function refuseTakenIds(tx: Tx, tenantId: string, inputs: NewPartner[]): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Refusal } from '../../shared/refusals.ts'
+import { refuse } from '../../shared/refusals.ts'
 import type { Absence, NewPartner, PartnerStatus, Territory } from '../../shared/partners.ts'
 
 /**
@@ -77,6 +79,17 @@ export function begin(input: NewPartner, id: string, place: Located | null, now:
     version: 1,
     createdAt: now.toISOString(),
   }
+}
+
+/** Refuses latitude without longitude and the other way round. @param at the pointer of the partner */
+export function wholePosition(
+  { latitude, longitude }: { latitude?: number | null; longitude?: number | null },
+  at = '',
+): Refusal | null {
+  if ((latitude == null) === (longitude == null)) return null
+  const missing = latitude == null ? 'latitude' : 'longitude'
+  const message = 'is missing; give latitude and longitude together, or neither'
+  return refuse('invalid', {}, [{ pointer: `${at}/${missing}`, code: 'required', message }])
 }
 
 /** What routing may know of it: no contact data. */

@@ -1,7 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../db/transact.ts'
+import { manufacturers, productLines } from '../manufacturers/tables.ts'
 import type { Partner } from './partner.ts'
 import { routingStateOf } from './partner.ts'
+import { partnerCounters, partners } from './tables.ts'
+import type { KnownPartner } from './view.ts'
 
 /**
  * The next version of the network. Locks the manufacturer's row, so changes of one network come one after the other;
@@ -13,6 +16,10 @@ export async function nextNetworkVersion(tx: Tx, tenantId: string): Promise<numb
     where id = ${tenantId} returning network_version as version`)
   return row ? Number(row.version) : null
 }
+
+/** Keeps others from changing the network until the transaction ends. */
+export const lockNetwork = (tx: Tx, tenantId: string) =>
+  tx.execute(sql`select from manufacturers where id = ${tenantId} for no key update`)
 
 /** Which of the external ids are another partner's already. */
 export async function takenExternalIds(
@@ -67,6 +74,83 @@ export async function insertRevisions(
     select ${tenantId}, (state ->> 'id')::uuid, ${networkVersion}, state
     from jsonb_array_elements(${JSON.stringify(states)}::text::jsonb) as state`)
 }
+
+/** The partner as it is kept, and nobody else changes it until the transaction ends; null when there is none. */
+export async function lockPartner(tx: Tx, tenantId: string, id: string): Promise<Partner | null> {
+  const [row] = await tx
+    .select()
+    .from(partners)
+    .where(and(eq(partners.tenantId, tenantId), eq(partners.id, id)))
+    .for('no key update')
+  return row ? partnerOf(row) : null
+}
+
+/** Overwrites every field of a partner but its id. */
+export async function savePartner(tx: Tx, tenantId: string, partner: Partner, now: Date): Promise<void> {
+  const { id, createdAt: _createdAt, availableSince, ...fields } = partner
+  await tx
+    .update(partners)
+    .set({ ...fields, availableSince: new Date(availableSince), updatedAt: now })
+    .where(and(eq(partners.tenantId, tenantId), eq(partners.id, id)))
+}
+
+/** The partner with its open work and when one of its people was last here; null when there is none. */
+export async function findPartner(tx: Tx, tenantId: string, id: string): Promise<KnownPartner | null> {
+  const [row] = await tx
+    .select({
+      partner: partners,
+      openOffers: partnerCounters.openOffers,
+      openOpportunities: partnerCounters.openOpportunities,
+      lastSeenAt: sql<string | null>`(
+        select max(u.last_seen_at) from memberships m join users u on u.id = m.user_id
+        where m.tenant_id = ${tenantId} and m.partner_id = ${id})`,
+    })
+    .from(partners)
+    .innerJoin(
+      partnerCounters,
+      and(eq(partnerCounters.tenantId, partners.tenantId), eq(partnerCounters.partnerId, partners.id)),
+    )
+    .where(and(eq(partners.tenantId, tenantId), eq(partners.id, id)))
+  if (!row) return null
+  const { partner, lastSeenAt, ...work } = row
+  return { ...partnerOf(partner), ...work, lastSeenAt: isoOf(lastSeenAt) }
+}
+
+export async function productLineNames(tx: Tx, tenantId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ name: productLines.name })
+    .from(productLines)
+    .where(eq(productLines.tenantId, tenantId))
+  return rows.map(({ name }) => name)
+}
+
+export async function timeZoneOf(tx: Tx, tenantId: string): Promise<string> {
+  const [row] = await tx
+    .select({ timeZone: manufacturers.timeZone })
+    .from(manufacturers)
+    .where(eq(manufacturers.id, tenantId))
+  return row!.timeZone
+}
+
+type PartnerRow = typeof partners.$inferSelect
+
+function partnerOf({
+  tenantId: _tenantId,
+  updatedAt: _updatedAt,
+  createdAt,
+  availableSince,
+  ...row
+}: PartnerRow): Partner {
+  return {
+    ...row,
+    absences: row.absences ?? [],
+    hours: row.hours ?? null,
+    availableSince: availableSince.toISOString(),
+    createdAt: createdAt.toISOString(),
+  }
+}
+
+export const isoOf = (at: string | Date | null) => (at === null ? null : new Date(at).toISOString())
 
 /** A JSON array of a record `p` as `text[]`; JSON null as null. */
 const texts = (field: 'tags' | 'languages' | 'portfolio') => {

@@ -63,8 +63,8 @@ export const allPlaces = (tx: Tx): Promise<LeanPlace[]> =>
 /** The countries of which no place is known yet. */
 export async function countriesWithoutPlaces(tx: Tx, countries: string[]): Promise<string[]> {
   const rows = await tx.execute<{ country: string }>(sql`
-    select country from jsonb_array_elements_text(${JSON.stringify(countries)}::text::jsonb) as country
-    where not exists (select from places p where p.country = country.country)`)
+    select w.country from jsonb_array_elements_text(${JSON.stringify(countries)}::text::jsonb) as w(country)
+    where not exists (select from places p where p.country = w.country)`)
   return rows.map(({ country }) => country)
 }
 
