@@ -7,6 +7,7 @@ import { healthRoutes } from './http/health.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { manufacturerRoutes } from './manufacturers/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.ts'
+import { partnerRoutes } from './partners/routes.ts'
 import { keyRoutes, peopleRoutes } from './people/routes.ts'
 import { linkRoutes, sessionRoutes } from './people/session-routes.ts'
 import type { Runtime } from './runtime.ts'
@@ -27,6 +28,7 @@ export function buildApp(runtime: Runtime) {
       .route('/', peopleRoutes(runtime))
       .route('/', keyRoutes(runtime))
       .route('/', manufacturerRoutes(runtime))
+      .route('/', partnerRoutes(runtime))
       .route('/', opportunityRoutes(runtime))
       .route('/', intakeRoutes(runtime)),
   )
