@@ -1,7 +1,7 @@
 import { staysInBounds } from './bounds.ts'
 import type { FactCatalogue } from './facts.ts'
 import { FaultList } from './faults.ts'
-import type { Condition, Distribute, Rule } from './rule-set.ts'
+import type { Condition, Distribute, Rule, RuleSet } from './rule-set.ts'
 import { distributeSchema } from './rule-set.ts'
 import { checkWhen, looseRule } from './validate.ts'
 import { addZodFault } from './zod-faults.ts'
@@ -16,6 +16,10 @@ export interface CheckedCondition {
 }
 /** The rule with its defaults filled in, or what is wrong with it. */
 export type CheckedRule = CheckedCondition & ({ rule: Rule; fault: null } | { rule: null; fault: string })
+
+/** A set whose list of rules is broken as a whole is one broken rule, so that its leads are held. */
+export const rulesIn = (ruleSet: RuleSet): readonly unknown[] =>
+  Array.isArray(ruleSet.rules) ? ruleSet.rules : [null]
 
 /** A rule as it stands in the table, judged again: what somebody wrote past the check must not lose a lead. */
 export function checkedRule(raw: unknown, index: number, catalogue: FactCatalogue): CheckedRule {

@@ -1,8 +1,9 @@
-import { checkedFallback, checkedRule } from './checked-rule.ts'
+import { checkedFallback, checkedRule, rulesIn } from './checked-rule.ts'
 import type { DeclaredFact } from './facts.ts'
 import { catalogueOf } from './facts.ts'
 import type { Predicate } from './predicate.ts'
-import { predicateOf, SlotTable } from './predicate.ts'
+import { predicateOf } from './predicate.ts'
+import { SlotTable } from './slots.ts'
 import type { Way } from './requirements.ts'
 import { split } from './requirements.ts'
 import { RuleIndex } from './rule-index.ts'
@@ -52,10 +53,6 @@ export function compile(ruleSet: RuleSet, declared: readonly DeclaredFact[] = []
   const rules = compiled.map(({ matches, outcome }) => ({ matches, outcome }))
   return { rules, index, slots, fallback: fallbackIn(ruleSet, faults), faults }
 }
-
-// A set whose list of rules is broken as a whole is one broken rule, so that its leads are held.
-const rulesIn = (ruleSet: RuleSet): readonly unknown[] =>
-  Array.isArray(ruleSet.rules) ? ruleSet.rules : [null]
 
 function fallbackIn({ fallback }: RuleSet, faults: RuleFault[]): Distribute | null {
   if (fallback === null || fallback === undefined) return null

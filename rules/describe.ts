@@ -1,8 +1,9 @@
+import type { OperatorName } from './operators.ts'
 import { isMissing } from './operators.ts'
 import type { RuleNames } from './describe-value.ts'
 import { factName, valueText } from './describe-value.ts'
 import { thenText } from './describe-then.ts'
-import type { Comparison, Condition, Distribute, Rule } from './rule-set.ts'
+import type { Comparison, Condition, Distribute, Rule, Wanted } from './rule-set.ts'
 import type { FailedCondition } from './trace.ts'
 import type { RuleWords } from './words.ts'
 
@@ -23,11 +24,12 @@ export const describeFallback = (fallback: Distribute, words: RuleWords, names: 
 export function describeCondition(failed: FailedCondition, words: RuleWords, names: RuleNames): string {
   const { fact, operator, wanted, found, negated } = failed
   const name = factName(fact, words, names)
-  const value = (of: typeof wanted | typeof found) => valueText(fact, of, words.or, words, names)
+  const foundText = valueText(fact, found, words.and, words, names)
   if (isMissing(found)) return words.missing.statement(name)
-  if (operator === 'isMissing') return words.given.statement(name, value(found))
-  if (typeof found === 'boolean' && isFlag(fact, words)) return words.flags[fact][found ? 'yes' : 'no']
-  return words.operators[operator][negated ? 'held' : 'notHeld'](name, value(found), value(wanted))
+  if (operator === 'isMissing') return words.given.statement(name, foundText)
+  if (typeof found === 'boolean' && isFlag(fact, words)) return words.flags[fact][found ? 'isSo' : 'isNotSo']
+  const wantedText = valueText(fact, wanted, words.or, words, names)
+  return says(operator, wanted, words)[negated ? 'held' : 'notHeld'](name, foundText, wantedText)
 }
 
 function conditionText(condition: Condition, words: RuleWords, names: RuleNames, inner = false): string {
@@ -44,6 +46,13 @@ function conditionText(condition: Condition, words: RuleWords, names: RuleNames,
   return inner && parts.length > 1 ? `(${text})` : text
 }
 
+/** A list of one reads as that one. */
+function says(operator: Exclude<OperatorName, 'isMissing'>, wanted: Wanted, words: RuleWords) {
+  const single = Array.isArray(wanted) && wanted.length === 1
+  if (single && operator === 'in') return words.operators.equal
+  return words.operators[single && operator === 'notIn' ? 'notEqual' : operator]
+}
+
 const isFlag = (fact: string, words: RuleWords): fact is keyof RuleWords['flags'] =>
   Object.hasOwn(words.flags, fact)
 
@@ -53,7 +62,7 @@ function clause({ fact, operator, value }: Comparison, words: RuleWords, names: 
   if (isFlag(fact, words)) {
     return words.flags[fact][(operator === 'equal') === (value === true) ? 'yes' : 'no']
   }
-  return words.operators[operator].clause(name, valueText(fact, value, words.or, words, names))
+  return says(operator, value, words).clause(name, valueText(fact, value, words.or, words, names))
 }
 
 function negatedClause({ fact, operator, value }: Comparison, words: RuleWords, names: RuleNames): string {
@@ -64,6 +73,6 @@ function negatedClause({ fact, operator, value }: Comparison, words: RuleWords, 
   }
   // Under `not` a missing fact matches too, and the sentence says so.
   return words.orMissing(
-    words.operators[operator].notClause(name, valueText(fact, value, words.or, words, names)),
+    says(operator, value, words).notClause(name, valueText(fact, value, words.or, words, names)),
   )
 }

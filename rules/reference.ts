@@ -20,6 +20,7 @@ export function referenceFor(ruleSet: RuleSet, declared: readonly DeclaredFact[]
   ruleSet.rules.forEach(({ enabled, when }, index) => {
     if (!enabled) return
     engine.addRule({
+      // An empty group matches everything there, which is what no condition means here.
       conditions: when ? topLevel(when, catalogue) : { all: [] },
       event: { type: 'match', params: { index } },
       // Equal priorities run together and answer in any order, so each rule gets its own.

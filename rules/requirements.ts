@@ -1,4 +1,4 @@
-import type { SlotTable } from './predicate.ts'
+import type { SlotTable } from './slots.ts'
 import type { Comparison, Condition } from './rule-set.ts'
 
 export type Key = string | number | boolean

@@ -1,6 +1,6 @@
 import type { Bitmap } from './bitmap.ts'
 import { emptyBitmap, firstInAll, withPositions } from './bitmap.ts'
-import type { Slots, SlotValue } from './predicate.ts'
+import type { Slots, SlotValue } from './slots.ts'
 import type { Key, Requirement, Way } from './requirements.ts'
 
 /** One fact that rules are filed under: for each of its values the ways that are still open with it. */

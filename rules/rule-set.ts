@@ -114,8 +114,12 @@ export const ruleSchema = z.strictObject({
 })
 export type Rule = z.infer<typeof ruleSchema>
 
-/** An ordered list: the first enabled rule that matches decides. A rule without `when` takes every lead. */
+/**
+ * An ordered list: the first enabled rule that matches decides. A rule without `when` takes every lead.
+ * `tiers` names the tiers from the highest to the lowest, for the order `tier`.
+ */
 export const ruleSetSchema = z.strictObject({
+  tiers: names.optional(),
   rules: z.array(ruleSchema).max(limits.rules),
   fallback: distributeSchema.nullish(),
 })

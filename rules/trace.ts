@@ -1,4 +1,4 @@
-import { checkedCondition, checkedRule } from './checked-rule.ts'
+import { checkedCondition, checkedRule, rulesIn } from './checked-rule.ts'
 import type { DeclaredFact, FactCatalogue, Facts, FactValue } from './facts.ts'
 import { catalogueOf } from './facts.ts'
 import type { Path } from './faults.ts'
@@ -34,7 +34,7 @@ export function trace(
 ): { tried: TriedRule[]; decided: TriedRule | null } {
   const catalogue = catalogueOf(declared)
   const tried: TriedRule[] = []
-  for (const [index, raw] of ruleSet.rules.entries()) {
+  for (const [index, raw] of rulesIn(ruleSet).entries()) {
     const { key, name, enabled, when } = checkedCondition(raw, index, catalogue)
     const step = { key, name, index, failed: [], fault: null }
     if (!enabled) {

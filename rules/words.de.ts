@@ -13,6 +13,13 @@ const verb = (does: string, preposition = ''): OperatorWords => {
 }
 const is = (preposition = '') => verb('ist', preposition)
 
+const givenOrNot = (yes: string, no: string) => ({
+  yes: `${yes} vorliegt`,
+  no: `${no} vorliegt`,
+  isSo: `${yes} liegt vor`,
+  isNotSo: `${no} liegt vor`,
+})
+
 const amongWords = {
   clause: (fact: string, value: string) => `${fact} ${value} ist`,
   notClause: (fact: string, value: string) => `${fact} keines von ${value} ist`,
@@ -47,8 +54,8 @@ export const wordsDe: RuleWords = {
   },
   customFact: (key) => `Feld „${key}“`,
   flags: {
-    hasPhone: { yes: 'eine Telefonnummer vorliegt', no: 'keine Telefonnummer vorliegt' },
-    hasEmail: { yes: 'eine E-Mail-Adresse vorliegt', no: 'keine E-Mail-Adresse vorliegt' },
+    hasPhone: givenOrNot('eine Telefonnummer', 'keine Telefonnummer'),
+    hasEmail: givenOrNot('eine E-Mail-Adresse', 'keine E-Mail-Adresse'),
   },
   choices: {
     customerType: { consumer: 'Privatkunde', business: 'Unternehmen', public: 'öffentliche Hand' },

@@ -8,6 +8,7 @@ const verb = (does: string, doesNot: string): OperatorWords => ({
   notHeld: (fact, found, value) => `${fact} ${found} ${doesNot} ${value}`,
 })
 
+const givenOrNot = (yes: string, no: string) => ({ yes, no, isSo: yes, isNotSo: no })
 const hours = (minutes: number) => minutes % 60 === 0
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -38,8 +39,8 @@ export const wordsEn: RuleWords = {
   },
   customFact: (key) => `field “${key}”`,
   flags: {
-    hasPhone: { yes: 'a phone number is given', no: 'no phone number is given' },
-    hasEmail: { yes: 'an e-mail address is given', no: 'no e-mail address is given' },
+    hasPhone: givenOrNot('a phone number is given', 'no phone number is given'),
+    hasEmail: givenOrNot('an e-mail address is given', 'no e-mail address is given'),
   },
   choices: {
     customerType: { consumer: 'consumer', business: 'business', public: 'public body' },

@@ -52,7 +52,8 @@ export interface RuleWords {
   locale: string
   facts: Record<LeadFact, string>
   customFact(key: string): string
-  flags: Record<FlagFact, { yes: string; no: string }>
+  /** `yes` and `no` within an if-sentence, the others as statements. */
+  flags: Record<FlagFact, { yes: string; no: string; isSo: string; isNotSo: string }>
   choices: { [F in ChoiceFact]: Record<ChoiceOf<F>, string> }
   weekdays: readonly [string, string, string, string, string, string, string]
   yes: string

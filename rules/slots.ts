@@ -1,0 +1,49 @@
+import type { FactCatalogue, Facts, FactValue } from './facts.ts'
+import { isMissing } from './operators.ts'
+import { keyFor } from './text-key.ts'
+
+/** A fact made ready to compare: texts as their keys, `undefined` where it is missing. */
+export type SlotValue = string | number | boolean | readonly string[] | undefined
+/** The facts that a rule set asks for, each at its own place. */
+export type Slots = readonly SlotValue[]
+
+/** Gives each fact of a rule set a place, and fills the places for a lead. */
+export class SlotTable {
+  readonly #places = new Map<string, number>()
+  readonly #facts: { fact: string; key: (text: string) => string }[] = []
+  readonly #catalogue: FactCatalogue
+  constructor(catalogue: FactCatalogue) {
+    this.#catalogue = catalogue
+  }
+
+  key(fact: string): (text: string) => string {
+    return keyFor(this.#catalogue.get(fact)?.type ?? 'text')
+  }
+
+  /** A custom field that the tenant declares no more is missing from every lead. */
+  knows(fact: string): boolean {
+    return this.#catalogue.has(fact)
+  }
+
+  place(fact: string): number {
+    const known = this.#places.get(fact)
+    if (known !== undefined) return known
+    this.#places.set(fact, this.#facts.length)
+    return this.#facts.push({ fact, key: this.key(fact) }) - 1
+  }
+
+  fill(facts: Facts): Slots {
+    const slots: SlotValue[] = []
+    for (const { fact, key } of this.#facts) slots.push(slotValue(facts[fact], key))
+    return slots
+  }
+}
+
+function slotValue(found: FactValue, key: (text: string) => string): SlotValue {
+  if (typeof found === 'string') {
+    const text = found.trim()
+    return text === '' ? undefined : key(text)
+  }
+  if (isMissing(found)) return undefined
+  return typeof found === 'object' ? found.filter((entry) => typeof entry === 'string').map(key) : found
+}
