@@ -6,6 +6,8 @@ import { onError, problem } from './http/problem.ts'
 import { healthRoutes } from './http/health.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { manufacturerRoutes } from './manufacturers/routes.ts'
+import { mailRoutes } from './notifications/routes.ts'
+import { answerRoutes, giveBackRoutes, offerRoutes } from './offers/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { keyRoutes, peopleRoutes } from './people/routes.ts'
@@ -28,8 +30,12 @@ export function buildApp(runtime: Runtime) {
       .route('/', peopleRoutes(runtime))
       .route('/', keyRoutes(runtime))
       .route('/', manufacturerRoutes(runtime))
+      .route('/', mailRoutes(runtime))
       .route('/', partnerRoutes(runtime))
       .route('/', opportunityRoutes(runtime))
+      .route('/', offerRoutes(runtime))
+      .route('/', answerRoutes(runtime))
+      .route('/', giveBackRoutes(runtime))
       .route('/', intakeRoutes(runtime)),
   )
 }

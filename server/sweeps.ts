@@ -1,5 +1,9 @@
+import { escalation } from './escalation/sweep.ts'
 import { followUps } from './follow-ups/sweep.ts'
+import { deliverMails } from './notifications/deliver.ts'
+import { expandOutbox } from './notifications/expand.ts'
+import { routing } from './routing/sweep.ts'
 import type { Sweep } from './sweeps/sweep.ts'
 
 /** Everything that time brings, in the order in which one makes work for the next. */
-export const sweeps: Sweep[] = [followUps]
+export const sweeps: Sweep[] = [escalation, routing, followUps, expandOutbox, deliverMails]

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { LeadStatus } from '../../shared/leads.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Earlier, SameBy } from './duplicates.ts'
 import type { Keys } from './keys.ts'
 import type { Lead } from './lead.ts'
+import { leads } from './tables.ts'
 
 /** Where a lead stands when it is first written. */
 export interface LeadState {
@@ -18,13 +19,13 @@ export interface LeadState {
 export async function insertLeads(
   tx: Tx,
   tenantId: string,
-  leads: readonly (Lead & LeadState)[],
+  received: readonly (Lead & LeadState)[],
   now: Date,
 ): Promise<void> {
   const at = now.toISOString()
-  const rows = JSON.stringify(leads.map(({ contact: _contact, keys: _keys, ...row }) => row))
+  const rows = JSON.stringify(received.map(({ contact: _contact, keys: _keys, ...row }) => row))
   const contacts = JSON.stringify(
-    leads.map(({ id, contact, keys }) => ({ leadId: id, ...contact, ...keyColumns(keys) })),
+    received.map(({ id, contact, keys }) => ({ leadId: id, ...contact, ...keyColumns(keys) })),
   )
   await Promise.all([
     tx.execute(sql`
@@ -108,3 +109,18 @@ export async function findByExternalId(tx: Tx, tenantId: string, externalIds: st
       and external_id in (select jsonb_array_elements_text(${JSON.stringify(externalIds)}::text::jsonb))`)
   return new Map(rows.map((row) => [row.externalId, row.id]))
 }
+
+/** The lead is its partner's. */
+export const leadAccepted = (tx: Tx, tenantId: string, id: string, partnerId: string, now: Date) =>
+  tx
+    .update(leads)
+    .set({ status: 'accepted', statusReason: null, statusAt: now, routeAt: null, partnerId })
+    .where(and(eq(leads.tenantId, tenantId), eq(leads.id, id)))
+
+/** Leads that are to be routed again, at once. */
+export const leadsWait = (tx: Tx, tenantId: string, ids: readonly string[], now: Date) =>
+  tx.execute(sql`
+    update leads set status = 'waiting', status_reason = null, status_at = ${now.toISOString()},
+      route_at = ${now.toISOString()}, partner_id = null
+    where tenant_id = ${tenantId}
+      and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`)

@@ -1,5 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
+import type { Actor } from '../identity/actor.ts'
+import { actorId } from '../identity/actor.ts'
 import type { Answer, Offer } from './offer.ts'
 import type { DueStep } from './tables.ts'
 import { offers } from './tables.ts'
@@ -75,4 +78,42 @@ export async function saveAnswer(
     .update(offers)
     .set({ ...answer, answeredBy, workingMinutes, nextStepAt: null })
     .where(and(eq(offers.tenantId, tenantId), eq(offers.id, id), eq(offers.status, 'open')))
+}
+
+export const answererOf = (actor: Actor) => (actor.kind === 'system' ? null : actorId(actor))
+
+/** The opportunity that an accepted offer opened. */
+export async function opportunityOf(tx: Tx, tenantId: string, offerId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ id: string }>(sql`
+    select id from opportunities where tenant_id = ${tenantId} and offer_id = ${offerId}`)
+  return row?.id ?? null
+}
+
+/** An accepted offer whose lead came back no longer holds it. */
+export const markReturned = (tx: Tx, tenantId: string, offerId: string, now: Date) =>
+  tx
+    .update(offers)
+    .set({ returnedAt: now })
+    .where(and(eq(offers.tenantId, tenantId), eq(offers.id, offerId)))
+
+interface About extends Record<string, unknown> {
+  productLine: string | null
+  quantity: number | null
+  country: string
+  postalCode: string | null
+  town: string | null
+  partnerName: string
+  locale: Locale
+}
+
+/** What a mail about a lead and its partner is called. */
+export async function titleAndPartner(tx: Tx, tenantId: string, leadId: string, partnerId: string): Promise<About> {
+  const [row] = await tx.execute<About>(sql`
+    select l.product_line as "productLine", l.quantity::float8 as quantity, l.country, l.postal_code as "postalCode", l.town,
+      p.name as "partnerName", m.locale
+    from leads l
+    join partners p on p.tenant_id = ${tenantId} and p.id = ${partnerId}
+    join manufacturers m on m.id = ${tenantId}
+    where l.tenant_id = ${tenantId} and l.id = ${leadId}`)
+  return row!
 }

@@ -183,8 +183,8 @@ export async function readRoutable(tx: Tx, tenantId: string, picked: ReturnType<
         'customerType', l.customer_type, 'language', l.language, 'grade', l.grade, 'score', l.score, 'source', l.source,
         'campaign', l.campaign, 'consents', l.consents, 'custom', l.custom, 'company', c.company,
         'hasPhone', c.phone is not null, 'hasEmail', c.email is not null) as lead,
-      array(select distinct o.partner_id::text from offers o
-            where o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status <> 'withdrawn') as asked
+      coalesce((select json_agg(distinct o.partner_id) from offers o
+                where o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status <> 'withdrawn'), '[]') as asked
     from picked join leads l on l.tenant_id = ${tenantId} and l.id = picked.id
     join lead_contacts c on c.tenant_id = ${tenantId} and c.lead_id = l.id
     order by l.route_at, l.id`)

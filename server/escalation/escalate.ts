@@ -1,0 +1,82 @@
+import { leadTitle } from '../../shared/lead-title.ts'
+import type { Change } from '../audit/record.ts'
+import { record } from '../audit/record.ts'
+import { transact } from '../db/transact.ts'
+import { systemActor } from '../identity/actor.ts'
+import type { Notification } from '../notifications/owe.ts'
+import { owe } from '../notifications/owe.ts'
+import type { DueStep } from '../offers/tables.ts'
+import { countWork } from '../partners/counters.ts'
+import type { Runtime } from '../runtime.ts'
+import { climb } from './ladder.ts'
+import type { DueOffer } from './store.ts'
+import { claimDue, expireOffers, saveClimbed } from './store.ts'
+
+const batchSize = 1000
+
+/** Does what is due on the ladder of one batch of open offers: reminds, tells others, or lets them expire. */
+export const escalateDue = (runtime: Runtime, tenantId: string): Promise<number> =>
+  transact(runtime, { tenantId }, async (tx) => {
+    const now = runtime.now()
+    const due = await claimDue(tx, tenantId, now, batchSize)
+    const climbing = due.flatMap((offer) => {
+      const rung = climb(offer, now)
+      return rung ? [{ offer, rung }] : []
+    })
+    const expired = climbing.filter(({ rung }) => rung.step === 'expire').map(({ offer }) => offer)
+    await expireOffers(tx, tenantId, expired.map(({ id }) => id), now)
+    await saveClimbed(tx, tenantId, climbing.flatMap(({ offer, rung }) => nextStep(offer, rung)))
+    const actor = systemActor(tenantId)
+    await record(tx, runtime, actor, climbing.map(({ offer, rung }) => changeOf(offer, rung)), now)
+    await owe(tx, runtime, tenantId, climbing.flatMap(({ offer, rung }) => newsOf(offer, rung, now)), now)
+    await countWork(tx, tenantId, expired.map(({ partnerId }) => ({ partnerId, offers: -1, opportunities: 0 })))
+    return due.length
+  })
+
+function nextStep(offer: DueOffer, rung: DueStep) {
+  if (rung.step === 'expire') return []
+  const step = offer.steps.indexOf(rung) + 1
+  return [{ id: offer.id, step, nextStepAt: offer.steps[step]?.at ?? offer.respondBy }]
+}
+
+const kindOf = { remind_partner: 'offer_reminded', escalate: 'offer_escalated', expire: 'offer_expired' } as const
+
+const changeOf = ({ id, leadId, partnerId }: DueOffer, { step }: DueStep): Change => ({
+  kind: kindOf[step],
+  leadId,
+  partnerId,
+  data: { offerId: id, partnerId },
+})
+
+function newsOf(offer: DueOffer, { step }: DueStep, now: Date): Notification[] {
+  const { id: offerId, leadId, partnerId, partnerName, lead } = offer
+  const title = leadTitle(lead, offer.locale)
+  const respondBy = new Date(offer.respondBy).toISOString()
+  const about = { leadId, offerId, partnerId }
+  switch (step) {
+    case 'remind_partner':
+      return [{ kind: 'offer_reminder', audience: 'partner', ...about, data: reminder(offer, title, respondBy, now) }]
+    case 'escalate': {
+      const data = { title, respondBy, partnerName }
+      return [
+        { kind: 'offer_escalated', audience: 'partner_admins', ...about, data },
+        { kind: 'offer_escalated', audience: 'channel_managers', ...about, data },
+      ]
+    }
+    case 'expire':
+      return [{ kind: 'offer_expired', audience: 'partner', ...about, data: { title, partnerName, at: respondBy } }]
+  }
+}
+
+function reminder({ lead, why, km }: DueOffer, title: string, respondBy: string, now: Date) {
+  const { country, postalCode, town, ...need } = lead
+  return {
+    ...need,
+    title,
+    place: { country, postalCode, town },
+    distanceKm: km,
+    why: why ?? [],
+    respondBy,
+    left: Math.max(0, Math.round((Date.parse(respondBy) - now.getTime()) / 60_000)),
+  }
+}

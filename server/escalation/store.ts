@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import type { Locale } from '../../shared/text.ts'
+import type { Why } from '../../shared/why.ts'
+import type { Tx } from '../db/transact.ts'
+import type { DueStep } from '../offers/tables.ts'
+
+/** An open offer whose next step is due, with what its mails say. */
+export interface DueOffer extends Record<string, unknown> {
+  id: string
+  leadId: string
+  partnerId: string
+  partnerName: string
+  respondBy: string
+  steps: DueStep[]
+  step: number
+  locale: Locale
+  lead: {
+    productLine: string | null
+    quantity: number | null
+    budget: number | null
+    currency: string | null
+    timeline: string | null
+    companySize: number | null
+    customerType: string | null
+    grade: string | null
+    country: string
+    postalCode: string | null
+    town: string | null
+  }
+  why: Why[] | null
+  km: number | null
+}
+
+/** Claims open offers whose next step is due, the longest due first. */
+export async function claimDue(tx: Tx, tenantId: string, now: Date, limit: number): Promise<DueOffer[]> {
+  return tx.execute<DueOffer>(sql`
+    with due as materialized (
+      select id, lead_id, partner_id, decision_id, respond_by, steps, step, next_step_at from offers
+      where tenant_id = ${tenantId} and status = 'open' and next_step_at <= ${now.toISOString()}
+      order by next_step_at, id limit ${limit} for update skip locked
+    )
+    select due.id, due.lead_id as "leadId", due.partner_id as "partnerId", p.name as "partnerName",
+      due.respond_by as "respondBy", due.steps, due.step, m.locale,
+      json_build_object('productLine', l.product_line, 'quantity', l.quantity, 'budget', l.budget, 'currency', l.currency,
+        'timeline', l.timeline, 'companySize', l.company_size, 'customerType', l.customer_type, 'grade', l.grade,
+        'country', l.country, 'postalCode', l.postal_code, 'town', l.town) as lead,
+      d.why, (d.ranking->0->'figures'->>'km')::float8 as km
+    from due
+    join leads l on l.tenant_id = ${tenantId} and l.id = due.lead_id
+    join partners p on p.tenant_id = ${tenantId} and p.id = due.partner_id
+    join manufacturers m on m.id = ${tenantId}
+    left join routing_decisions d on d.tenant_id = ${tenantId} and d.id = due.decision_id
+    order by due.next_step_at, due.id`)
+}
+
+/** Moves offers on to their next step; one statement whatever their number. */
+export async function saveClimbed(
+  tx: Tx,
+  tenantId: string,
+  climbed: { id: string; step: number; nextStepAt: string }[],
+): Promise<void> {
+  if (!climbed.length) return
+  await tx.execute(sql`
+    update offers o set step = c.step, next_step_at = c."nextStepAt"
+    from jsonb_to_recordset(${JSON.stringify(climbed)}::text::jsonb) as c(id uuid, step int, "nextStepAt" timestamptz)
+    where o.tenant_id = ${tenantId} and o.id = c.id and o.status = 'open'`)
+}
+
+/** Ends offers that nobody answered, and sends their leads to be routed again. */
+export async function expireOffers(tx: Tx, tenantId: string, ids: string[], now: Date): Promise<void> {
+  if (!ids.length) return
+  const at = now.toISOString()
+  await tx.execute(sql`
+    with expired as (
+      update offers set status = 'expired', answered_at = ${at}, next_step_at = null
+      where tenant_id = ${tenantId} and status = 'open'
+        and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))
+      returning lead_id
+    )
+    update leads set status = 'waiting', status_reason = null, status_at = ${at}, route_at = ${at}
+    where tenant_id = ${tenantId} and id in (select lead_id from expired)`)
+}

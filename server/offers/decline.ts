@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import type { declineOffer as declineBody } from '../../shared/offers.ts'
+import { orRefuse } from '../../shared/refusals.ts'
+import { record } from '../audit/record.ts'
+import { transact } from '../db/transact.ts'
+import type { Actor } from '../identity/actor.ts'
+import { scopeOf } from '../identity/actor.ts'
+import { leadsWait } from '../leads/store.ts'
+import { owe } from '../notifications/owe.ts'
+import { countWork } from '../partners/counters.ts'
+import type { Runtime } from '../runtime.ts'
+import { offerFor, surroundingsOf, workingMinutes } from './answer.ts'
+import { decline } from './offer.ts'
+import { answererOf, saveAnswer } from './store.ts'
+
+/**
+ * The partner passes, with a reason; the lead is routed again at once. Declining twice is one declining.
+ *
+ * @throws Refused `not_found`, `offer_expired`, `offer_closed`
+ */
+export async function declineOffer(
+  runtime: Runtime,
+  actor: Actor,
+  id: string,
+  { reason, note, noCapacityUntil }: z.output<typeof declineBody>,
+): Promise<void> {
+  await transact(runtime, scopeOf(actor), async (tx) => {
+    const now = runtime.now()
+    const { tenantId } = actor
+    const offer = await offerFor(tx, actor, id)
+    if (offer.status === 'declined') return
+    const answer = orRefuse(decline(offer, reason, note ?? null, now))
+    const around = await surroundingsOf(tx, tenantId, offer)
+    const { leadId, partnerId } = offer
+    await saveAnswer(tx, tenantId, id, answer, answererOf(actor), workingMinutes(offer, around, now))
+    await leadsWait(tx, tenantId, [leadId], now)
+    const data = { offerId: id, reason, ...(noCapacityUntil ? { noCapacityUntil } : {}) }
+    await record(tx, runtime, actor, [{ kind: 'offer_declined', leadId, partnerId, data }], now)
+    const news = { title: around.title, partnerName: around.partner.name, reason, note: note ?? null }
+    await owe(
+      tx,
+      runtime,
+      tenantId,
+      [{ kind: 'offer_declined', audience: 'channel_managers', leadId, offerId: id, partnerId, data: news }],
+      now,
+    )
+    await countWork(tx, tenantId, [{ partnerId, offers: -1, opportunities: 0 }])
+  })
+  runtime.wake()
+}

@@ -1,0 +1,48 @@
+import { Refused, refuse } from '../../shared/refusals.ts'
+import { leadTitle } from '../../shared/lead-title.ts'
+import { transact } from '../db/transact.ts'
+import type { Actor } from '../identity/actor.ts'
+import { scopeOf } from '../identity/actor.ts'
+import { leadsWait } from '../leads/store.ts'
+import { owe } from '../notifications/owe.ts'
+import { giveBack } from '../opportunities/give-back.ts'
+import { countWork } from '../partners/counters.ts'
+import type { Runtime } from '../runtime.ts'
+import { markReturned, titleAndPartner } from './store.ts'
+
+/**
+ * An accepted lead comes back: `returned` by the partner, or `reclaimed` by the manufacturer because nothing happened.
+ * It is routed again at once, to somebody else.
+ *
+ * @throws Refused `not_found`, `opportunity_not_open`
+ */
+export async function takeBack(
+  runtime: Runtime,
+  actor: Actor,
+  opportunityId: string,
+  outcome: 'returned' | 'reclaimed',
+  reason: string,
+): Promise<void> {
+  if ((outcome === 'returned') !== (actor.partnerId !== null)) throw new Refused(refuse('forbidden'))
+  const { tenantId } = actor
+  await transact(runtime, scopeOf(actor), async (tx) => {
+    const now = runtime.now()
+    const { leadId, partnerId, offerId } = await giveBack(tx, runtime, actor, opportunityId, outcome, reason, now)
+    const about = await titleAndPartner(tx, tenantId, leadId, partnerId)
+    if (offerId) await markReturned(tx, tenantId, offerId, now)
+    await leadsWait(tx, tenantId, [leadId], now)
+    const data = { title: leadTitle(about, about.locale), partnerName: about.partnerName, reason }
+    const link = { leadId, opportunityId, partnerId, data }
+    await owe(
+      tx,
+      runtime,
+      tenantId,
+      outcome === 'returned'
+        ? [{ kind: 'opportunity_returned', audience: 'channel_managers', ...link }]
+        : [{ kind: 'opportunity_reclaimed', audience: 'partner', ...link }],
+      now,
+    )
+    await countWork(tx, tenantId, [{ partnerId, offers: 0, opportunities: -1 }])
+  })
+  runtime.wake()
+}

@@ -1,0 +1,45 @@
+import { leadTitle } from '../../shared/lead-title.ts'
+import type { OfferView } from '../../shared/offers.ts'
+import type { Locale } from '../../shared/text.ts'
+import { wordWhy } from '../../shared/why.ts'
+import { offerActions } from './offer.ts'
+import type { OfferRow } from './read.ts'
+
+/** What a partner sees of an offer. An open one past its deadline is shown as what it is: expired. */
+export function offerForPartner(row: OfferRow, locale: Locale, now: Date, mayAnswer: boolean): OfferView {
+  const offer = {
+    ...row,
+    madeAt: new Date(row.madeAt),
+    respondBy: row.respondBy ? new Date(row.respondBy) : null,
+    returnedAt: null,
+  }
+  const over = row.status === 'open' && offer.respondBy !== null && offer.respondBy <= now
+  return {
+    id: row.id,
+    status: over ? 'expired' : row.status,
+    madeAt: iso(row.madeAt)!,
+    respondBy: iso(row.respondBy),
+    answeredAt: iso(row.answeredAt),
+    declineReason: row.declineReason,
+    title: leadTitle(row, locale),
+    need: {
+      productLine: row.productLine,
+      quantity: row.quantity,
+      budget: row.budget,
+      currency: row.currency,
+      timeline: row.timeline,
+    },
+    place: { country: row.country, postalCode: row.postalCode, town: row.town },
+    distanceKm: row.km,
+    companySize: row.companySize,
+    customerType: row.customerType,
+    grade: row.grade,
+    source: row.source,
+    why: (row.why ?? []).map((why) => wordWhy(why, locale)),
+    manufacturer: row.manufacturer,
+    opportunityId: row.opportunityId,
+    can: mayAnswer ? offerActions(offer, now) : [],
+  }
+}
+
+const iso = (moment: string | null) => moment && new Date(moment).toISOString()
