@@ -29,6 +29,8 @@ create unique index audit_of_lead on audit (tenant_id, lead_id, seq) where lead_
 create index outbox_owed on outbox (tenant_id, created_at) where status = 'owed';--> statement-breakpoint
 create index mails_due on mails (tenant_id, due_at) where status in ('owed', 'sending');--> statement-breakpoint
 create index mails_newest on mails (tenant_id, created_at desc, id desc);--> statement-breakpoint
+create index mails_sent_to on mails (tenant_id, to_address, sent_at) where sent_at is not null;--> statement-breakpoint
+create index outbox_unwritten on outbox (tenant_id, created_at desc, id desc) where error is not null;--> statement-breakpoint
 create unique index mails_once on mails (tenant_id, outbox_id, to_address);--> statement-breakpoint
 create unique index product_lines_name on product_lines (tenant_id, lower(name));--> statement-breakpoint
 create unique index partners_external on partners (tenant_id, external_id) where external_id is not null;--> statement-breakpoint

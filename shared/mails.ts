@@ -23,6 +23,7 @@ export type NotificationKind = (typeof notificationKinds)[number]
 
 export const mailStatuses = ['owed', 'sending', 'sent', 'kept', 'dead'] as const
 export const mailStatus = z.enum(mailStatuses)
+export type MailStatus = z.infer<typeof mailStatus>
 
 export const mailRow = z.object({
   id,
@@ -35,8 +36,29 @@ export const mailRow = z.object({
   attempts: z.int(),
   lastError: z.string().nullable(),
   leadId: id.nullable(),
+  can: z.array(z.enum(['resend'])),
 })
-export const mailView = mailRow.extend({ text: z.string(), html: z.string(), messageId: z.string() })
+/** `withheld`: the words are a secret of their reader, and `text` says so; `html` is what `/mails/:id/html` shows. */
+export const mailView = mailRow.extend({
+  text: z.string(),
+  html: z.string(),
+  messageId: z.string(),
+  withheld: z.boolean(),
+})
+/** A notification that reached nobody: it could not be worded, or there was nobody to tell. */
+export const unwrittenRow = z.object({
+  id,
+  kind: z.string(),
+  error: z.string(),
+  createdAt: moment,
+  leadId: id.nullable(),
+  partnerId: id.nullable(),
+})
+export const unwrittenPage = z.object({ rows: z.array(unwrittenRow), next: z.string().nullable() })
+export const unwrittenQuery = z.object({
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
 export const mailQuery = z.object({
   status: mailStatus.optional(),
   kind: z.enum(notificationKinds).optional(),

@@ -36,6 +36,7 @@ export const refusals = {
   reason_unknown: 422,
   rule_set_invalid: 422,
   nothing_to_publish: 409,
+  mail_not_resendable: 409,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals

@@ -33,20 +33,31 @@ export const sameSite =
     }
   }
 
-export const headers = () =>
-  secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      frameAncestors: ["'none'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      objectSrc: ["'none'"],
-    },
-    referrerPolicy: 'no-referrer',
-    xFrameOptions: 'DENY',
-    crossOriginOpenerPolicy: 'same-origin',
+/** A route that brings its own policy keeps it, and may then be framed by our own pages if the policy says so. */
+export const headers = (): MiddlewareHandler<Env> => async (c, next) => {
+  let own: string | null = null
+  await secure(c, async () => {
+    await next()
+    own = c.res.headers.get('Content-Security-Policy')
   })
+  if (!own) return
+  c.header('Content-Security-Policy', own)
+  c.header('X-Frame-Options', 'SAMEORIGIN')
+}
+
+const secure = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    objectSrc: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  crossOriginOpenerPolicy: 'same-origin',
+})
 
 /** Answers of the API are for whoever asked, now. */
 export const noStore: MiddlewareHandler<Env> = async (c, next) => {

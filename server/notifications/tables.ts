@@ -9,7 +9,9 @@ export const outbox = pgTable(
     tenantId: tenantId(),
     id: uuid('id').notNull(),
     kind: text('kind').$type<NotificationKind>().notNull(),
-    audience: text('audience').$type<'partner' | 'partner_admins' | 'channel_managers' | 'address'>().notNull(),
+    audience: text('audience')
+      .$type<'partner' | 'partner_admins' | 'channel_managers' | 'address'>()
+      .notNull(),
     partnerId: uuid('partner_id'),
     leadId: uuid('lead_id'),
     offerId: uuid('offer_id'),

@@ -1,0 +1,44 @@
+import type { NotificationKind } from '../../shared/mails.ts'
+import { signLink } from '../identity/links.ts'
+
+/** What a mail's button may lead to. */
+export interface LinkTarget {
+  kind: NotificationKind
+  tenantId: string
+  partnerId: string | null
+  leadId: string | null
+  offerId: string | null
+  opportunityId: string | null
+  data: { respondBy?: string; url?: string; opportunity?: string | null }
+}
+
+const twoWeeks = 14 * 24 * 3600 * 1000
+
+/**
+ * Where the button of a mail leads for one reader: an open offer to its answer page, everything else to the portal.
+ * The answer page tells for two weeks after the deadline what became of the offer.
+ *
+ * @throws Error when an offer's mail lacks what its link is made of
+ */
+export function linkOf(
+  target: LinkTarget,
+  reader: { userId: string | null; desk: 'partner' | 'manufacturer' },
+  { baseUrl, secret }: { baseUrl: string; secret: string },
+): string {
+  if (target.data.url) return target.data.url
+  if (reader.desk === 'partner' && answerable.has(target.kind)) {
+    const { tenantId, partnerId, offerId, data } = target
+    if (!partnerId || !offerId || !data.respondBy)
+      throw new Error(`${target.kind} needs partnerId, offerId and respondBy`)
+    const expiresAt = new Date(Date.parse(data.respondBy) + twoWeeks)
+    return `${baseUrl}/answer#${signLink({ tenantId, partnerId, offerId, userId: reader.userId, expiresAt }, secret)}`
+  }
+  if (target.kind === 'offer_expired') return `${baseUrl}/availability`
+  const gone = target.kind === 'opportunity_returned' || target.kind === 'opportunity_reclaimed'
+  const opportunity = target.opportunityId ?? target.data.opportunity
+  if (opportunity && !gone) return `${baseUrl}/opportunities/${opportunity}`
+  if (target.leadId && reader.desk === 'manufacturer') return `${baseUrl}/leads/${target.leadId}`
+  return `${baseUrl}/`
+}
+
+const answerable: ReadonlySet<NotificationKind> = new Set(['offer_made', 'offer_reminder', 'offer_escalated'])

@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import type { NotificationKind } from '../../shared/mails.ts'
+import type { Locale } from '../../shared/text.ts'
+import type { Tx } from '../db/transact.ts'
+import type { Audience, Member } from './recipients.ts'
+
+/** A notification owed, with what is known of its lead. */
+export interface OwedRow extends Record<string, unknown>, Audience {
+  id: string
+  kind: NotificationKind
+  data: Record<string, unknown>
+  createdAt: string
+  leadId: string | null
+  offerId: string | null
+  opportunityId: string | null
+  lead: TitleFacts | null
+}
+
+interface TitleFacts {
+  productLine: string | null
+  quantity: number | null
+  town: string | null
+  postalCode: string | null
+  country: string
+}
+
+/** A mail that is ready to be kept or sent. */
+export interface NewMail {
+  id: string
+  outboxId: string
+  kind: NotificationKind
+  leadId: string | null
+  toName: string
+  toAddress: string
+  subject: string
+  text: string
+  html: string
+  messageId: string
+}
+
+export interface Manufacturer extends Record<string, unknown> {
+  name: string
+  timeZone: string
+  locale: Locale
+}
+
+export const tenantsOwing = async (tx: Tx): Promise<string[]> =>
+  (
+    await tx.execute<{ id: string }>(sql`
+      select m.id from manufacturers m
+      where exists (select from outbox o where o.tenant_id = m.id and o.status = 'owed')`)
+  ).map((row) => row.id)
+
+export async function manufacturerOf(tx: Tx, tenantId: string): Promise<Manufacturer> {
+  const [row] = await tx.execute<Manufacturer>(sql`
+    select name, time_zone as "timeZone", locale from manufacturers where id = ${tenantId}`)
+  return row!
+}
+
+/** Takes owed notifications, oldest first; another server's are passed over. */
+export const claimOwed = async (tx: Tx, tenantId: string, limit: number): Promise<OwedRow[]> =>
+  tx.execute<OwedRow>(sql`
+    select o.id, o.kind, o.audience, o.partner_id as "partnerId", o.lead_id as "leadId", o.offer_id as "offerId",
+           o.opportunity_id as "opportunityId", o.data,
+           to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+           (select jsonb_build_object('productLine', l.product_line, 'quantity', l.quantity, 'town', l.town,
+                                      'postalCode', l.postal_code, 'country', l.country)
+            from leads l where l.tenant_id = o.tenant_id and l.id = o.lead_id) as lead
+    from outbox o
+    where o.tenant_id = ${tenantId} and o.status = 'owed'
+    order by o.created_at, o.id
+    limit ${limit}
+    for update of o skip locked`)
+
+/** The manufacturer's channel managers and admins, and everybody at these partners. */
+export const membersOf = async (tx: Tx, tenantId: string, partnerIds: string[]): Promise<Member[]> =>
+  tx.execute<Member & Record<string, unknown>>(sql`
+    select u.id as "userId", m.partner_id as "partnerId", m.role, u.name, u.email as address, u.locale,
+           u.time_zone as "timeZone"
+    from memberships m
+    join users u on u.id = m.user_id
+    where m.tenant_id = ${tenantId}
+      and (m.role in ('channel_manager', 'admin') or m.partner_id in (
+        select p::uuid from jsonb_array_elements_text(${JSON.stringify(partnerIds)}::text::jsonb) as p))
+    order by m.created_at, m.id`)
+
+/** One row a recipient; a notification that was expanded before adds none. */
+export async function insertMails(
+  tx: Tx,
+  tenantId: string,
+  mails: NewMail[],
+  status: 'owed' | 'kept',
+  now: Date,
+): Promise<void> {
+  if (!mails.length) return
+  await tx.execute(sql`
+    insert into mails (tenant_id, id, outbox_id, kind, lead_id, to_name, to_address, subject, text, html, message_id,
+                       status, attempts, due_at, created_at)
+    select ${tenantId}, e.id, e."outboxId", e.kind, e."leadId", e."toName", e."toAddress", e.subject, e.text, e.html,
+           e."messageId", ${status}, 0, ${now.toISOString()}, ${now.toISOString()}
+    from jsonb_to_recordset(${JSON.stringify(mails)}::text::jsonb)
+      as e(id uuid, "outboxId" uuid, kind text, "leadId" uuid, "toName" text, "toAddress" text, subject text,
+           text text, html text, "messageId" text)
+    on conflict (tenant_id, outbox_id, to_address) do nothing`)
+}
+
+export interface Outcome {
+  id: string
+  status: 'done' | 'failed'
+  error: string | null
+}
+
+/** Says what became of each. A reset's link is in its mail; the notification need not keep it. */
+export const finishOwed = (tx: Tx, tenantId: string, outcomes: Outcome[]) =>
+  tx.execute(sql`
+    update outbox o set status = e.status, error = e.error,
+      data = case when o.kind = 'password_reset' and e.status = 'done' then o.data - 'url' else o.data end
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as e(id uuid, status text, error text)
+    where o.tenant_id = ${tenantId} and o.id = e.id`)

@@ -1,0 +1,234 @@
+import { wordWhy } from '../../../shared/why.ts'
+import type { Need } from '../data.ts'
+import { known, wordFor } from './letter.ts'
+import type { Letter, Reader, Words } from './letter.ts'
+
+export const de: Words = {
+  offer_made: (offer, reader) => ({
+    subject: `Neuer Lead: ${offer.title}. Antwort bis ${reader.say.soon(offer.respondBy, reader.at)}`,
+    intro: `${reader.manufacturer} hat einen Lead für Sie. Bitte nehmen Sie ihn bis ${reader.say.when(offer.respondBy)} an oder lehnen Sie ihn ab.`,
+    facts: factsOf(offer, reader),
+    action: { label: 'Lead ansehen und antworten', url: reader.link },
+    outro:
+      'Wer der Kunde ist, sehen Sie, sobald Sie annehmen. Den Link zu öffnen verpflichtet Sie zu nichts.',
+  }),
+
+  offer_reminder: (offer, reader) => ({
+    subject: `Noch offen: ${offer.title}. Noch ${reader.say.duration(offer.left)}`,
+    intro: `Dieser Lead wartet bis ${reader.say.when(offer.respondBy)} auf Ihre Antwort. Danach geht er an einen anderen Partner.`,
+    facts: factsOf(offer, reader),
+    action: { label: 'Lead ansehen und antworten', url: reader.link },
+    outro:
+      'Passt er nicht, lehnen Sie ihn mit einem Grund ab: Dem Kunden ist schneller geholfen, und Sie bekommen, was zu Ihnen passt.',
+  }),
+
+  offer_escalated: (offer, reader) =>
+    reader.desk === 'partner'
+      ? {
+          subject: `Noch ohne Antwort: ${offer.title}`,
+          intro: `Ein Lead für ${offer.partnerName} ist noch unbeantwortet. Nach ${reader.say.when(offer.respondBy)} geht er an einen anderen Partner.`,
+          facts: [['Antwort bis', reader.say.when(offer.respondBy)]],
+          action: { label: 'Lead ansehen und antworten', url: reader.link },
+          outro: 'Sie erhalten diese Mail, weil Sie das Konto Ihres Unternehmens betreuen.',
+        }
+      : {
+          subject: `Läuft bei ${offer.partnerName} ab: ${offer.title}`,
+          intro: `${offer.partnerName} hat noch nicht geantwortet. Antwortet niemand, wird der Lead dem nächsten Partner angeboten.`,
+          facts: [
+            ['Partner', offer.partnerName],
+            ['Antwort bis', reader.say.when(offer.respondBy)],
+          ],
+          action: { label: 'Lead öffnen', url: reader.link },
+        },
+
+  offer_expired: (offer, reader) => ({
+    subject: `Nicht mehr offen: ${offer.title}`,
+    intro: `Die Frist für diesen Lead ist am ${reader.say.when(offer.at)} abgelaufen, und er ist an einen anderen Partner gegangen. Für ihn ist nichts mehr zu tun.`,
+    facts: [],
+    action: { label: 'Verfügbarkeit prüfen', url: reader.link },
+    outro:
+      'Gerade wenig Zeit? Tragen Sie eine Abwesenheit oder Ihre Öffnungszeiten ein, dann kommen Leads, wenn Sie antworten können.',
+  }),
+
+  offer_withdrawn: (offer, reader) => ({
+    subject: `Zurückgezogen: ${offer.title}`,
+    intro: `${reader.manufacturer} hat diesen Lead zurückgezogen. Sie brauchen nicht mehr zu antworten, und er zählt nicht gegen Sie.`,
+    facts: known([['Grund', offer.reason && wordFor(withdrawals, offer.reason)]]),
+    action: { label: 'Andere Leads ansehen', url: reader.link },
+  }),
+
+  offer_accepted: (offer, reader) =>
+    reader.desk === 'partner'
+      ? {
+          subject: `Er gehört Ihnen: ${offer.title}`,
+          intro:
+            'Der Lead ist jetzt Ihre Opportunity. Im Portal finden Sie den Kontakt und was als Erstes zu tun ist.',
+          facts: [],
+          action: { label: 'Opportunity öffnen', url: reader.link },
+        }
+      : {
+          subject: `Angenommen von ${offer.partnerName}: ${offer.title}`,
+          intro: `${offer.partnerName} hat den Lead angenommen und bearbeitet ihn ab jetzt.`,
+          facts: [['Partner', offer.partnerName]],
+          action: { label: 'Opportunity öffnen', url: reader.link },
+        },
+
+  offer_declined: (offer, reader) => ({
+    subject: `Abgelehnt von ${offer.partnerName}: ${offer.title}`,
+    intro: `${offer.partnerName} hat den Lead abgelehnt. Er geht an den nächsten Partner.`,
+    facts: known([
+      ['Partner', offer.partnerName],
+      ['Grund', wordFor(declines, offer.reason)],
+      ['Notiz', offer.note],
+    ]),
+    action: { label: 'Lead öffnen', url: reader.link },
+  }),
+
+  lead_unassigned: (lead, reader) => ({
+    subject: `Sie sind gefragt: niemand für ${lead.title}`,
+    intro:
+      'Dieser Lead kann keinem Partner mehr angeboten werden. Er wartet auf Ihre Entscheidung, und niemand ruft den Kunden an.',
+    facts: [['Warum', wordFor(deadEnds, lead.reason)]],
+    action: { label: 'Entscheiden, wer ihn bekommt', url: reader.link },
+  }),
+
+  lead_joined: (lead, reader) => ({
+    subject: `Ihr Kunde hat wieder angefragt: ${lead.title}`,
+    intro:
+      'Ein Kunde, mit dem Sie bereits arbeiten, hat eine weitere Anfrage geschickt. Sie steht bei Ihrem Lead, und niemand sonst hat sie erhalten.',
+    facts: [['Worum es geht', lead.what]],
+    action: { label: 'Öffnen', url: reader.link },
+  }),
+
+  first_contact_due: (opportunity, reader) => ({
+    subject: `Erster Kontakt ist fällig: ${opportunity.title}`,
+    intro: `Sie haben diesen Lead angenommen, und noch ist kein Kontakt mit dem Kunden eingetragen. Fällig war er am ${reader.say.when(opportunity.due)}.`,
+    facts: [['Fällig', reader.say.when(opportunity.due)]],
+    action: { label: 'Kontakt eintragen', url: reader.link },
+    outro: 'Schon angerufen? Eine Zeile im Portal genügt.',
+  }),
+
+  opportunity_quiet: (opportunity, reader) => ({
+    subject: `Was gibt es Neues? ${opportunity.title}`,
+    intro: `Zu dieser Opportunity wurde seit ${inDative(reader.say.days(opportunity.days))} nichts eingetragen. Bitte notieren Sie, was zuletzt geschah und was als Nächstes kommt.`,
+    facts: known([
+      ['Still seit', inDative(reader.say.days(opportunity.days))],
+      ['Erinnerung', opportunity.nudge > 1 && `Nr. ${opportunity.nudge}`],
+    ]),
+    action: { label: 'Opportunity aktualisieren', url: reader.link },
+    outro: 'Ist sie verloren, schließen Sie sie mit einem Grund. Auch das ist eine gute Antwort.',
+  }),
+
+  opportunity_silent: (opportunity, reader) => ({
+    subject: `Still bei ${opportunity.partnerName}: ${opportunity.title}`,
+    intro: `${opportunity.partnerName} hat seit ${inDative(reader.say.days(opportunity.days))} nichts eingetragen und auf die Erinnerungen nicht geantwortet. Sie können die Opportunity zurückholen und den Lead neu vergeben lassen.`,
+    facts: [
+      ['Partner', opportunity.partnerName],
+      ['Still seit', inDative(reader.say.days(opportunity.days))],
+    ],
+    action: { label: 'Opportunity öffnen', url: reader.link },
+  }),
+
+  opportunity_returned: (opportunity, reader) => ({
+    subject: `Zurückgegeben von ${opportunity.partnerName}: ${opportunity.title}`,
+    intro:
+      reader.desk === 'partner'
+        ? 'Die Opportunity wurde zurückgegeben. Der Lead geht an einen anderen Partner.'
+        : `${opportunity.partnerName} hat die Opportunity zurückgegeben. Der Lead geht an einen anderen Partner.`,
+    facts: [
+      ['Partner', opportunity.partnerName],
+      ['Grund', opportunity.reason],
+    ],
+    action: { label: reader.desk === 'partner' ? 'Andere Leads ansehen' : 'Lead öffnen', url: reader.link },
+  }),
+
+  opportunity_reclaimed: (opportunity, reader) => ({
+    subject: `Zurückgeholt: ${opportunity.title}`,
+    intro:
+      reader.desk === 'partner'
+        ? `${reader.manufacturer} hat diese Opportunity zurückgeholt. Bitte sprechen Sie den Kunden dazu nicht mehr an.`
+        : `Die Opportunity wurde von ${opportunity.partnerName} zurückgeholt. Der Lead geht an einen anderen Partner.`,
+    facts: known([
+      ['Partner', reader.desk === 'manufacturer' && opportunity.partnerName],
+      ['Grund', opportunity.reason],
+    ]),
+    action: { label: reader.desk === 'partner' ? 'Andere Leads ansehen' : 'Lead öffnen', url: reader.link },
+  }),
+
+  invitation: (invitation, reader) => ({
+    subject: `${invitation.manufacturerName} lädt Sie ins Partnerportal ein`,
+    intro: `Guten Tag ${reader.name}, ${invitation.inviter ?? invitation.manufacturerName} lädt Sie ein, an Leads und Opportunities von ${invitation.manufacturerName} mitzuarbeiten.`,
+    facts: [],
+    action: { label: 'Passwort wählen und beginnen', url: reader.link },
+    outro:
+      'Der Link gilt einmal. Haben Sie diese Einladung nicht erwartet, können Sie sie unbeantwortet lassen.',
+  }),
+
+  password_reset: (_reset, reader) => ({
+    subject: 'Neues Passwort wählen',
+    intro: `Guten Tag ${reader.name}, jemand hat für diese Adresse ein neues Passwort angefordert. Mit dem Knopf unten wählen Sie es.`,
+    facts: [],
+    action: { label: 'Neues Passwort wählen', url: reader.link },
+    outro:
+      'Der Link gilt einmal und nur kurze Zeit. Waren Sie es nicht, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.',
+  }),
+
+  footer: (reader) => `Gesendet von Baton für ${reader.manufacturer}. Zeiten in Ihrer Zeitzone.`,
+}
+
+/** „seit 3 Tagen“, where Intl says „3 Tage“. */
+const inDative = (days: string) => days.replace(/Tage$/, 'Tagen')
+
+function factsOf(offer: Need, { say, locale }: Reader): Letter['facts'] {
+  const { place } = offer
+  return known([
+    ['Antwort bis', say.when(offer.respondBy)],
+    [
+      'Bedarf',
+      [offer.quantity && offer.quantity > 1 ? `${say.number(offer.quantity)} ×` : '', offer.productLine ?? '']
+        .join(' ')
+        .trim(),
+    ],
+    [
+      'Ort',
+      [[place.postalCode, place.town].filter(Boolean).join(' '), say.country(place.country)]
+        .filter(Boolean)
+        .join(', '),
+    ],
+    ['Entfernung', offer.distanceKm !== null && say.km(offer.distanceKm)],
+    ['Budget', offer.budget !== null && say.money(offer.budget, offer.currency)],
+    ['Zeitpunkt', offer.timeline && wordFor(timelines, offer.timeline)],
+    ['Kunde', offer.customerType && wordFor(customers, offer.customerType)],
+    ['Unternehmensgröße', offer.companySize !== null && `${say.number(offer.companySize)} Beschäftigte`],
+    ['Bewertung', offer.grade],
+    ['Warum Sie', say.list(offer.why.map((why) => wordWhy(why, locale)))],
+  ])
+}
+
+const timelines = {
+  now: 'Sofort',
+  '3_months': 'Innerhalb von 3 Monaten',
+  '6_months': 'Innerhalb von 6 Monaten',
+  '12_months': 'Innerhalb von 12 Monaten',
+  later: 'Später als in 12 Monaten',
+}
+const customers = { consumer: 'Privathaushalt', business: 'Unternehmen', public: 'Öffentliche Hand' }
+const declines = {
+  no_capacity: 'Keine Kapazität',
+  outside_area: 'Außerhalb des Gebiets',
+  product_not_carried: 'Produkt nicht geführt',
+  too_small: 'Zu klein',
+  own_customer: 'Bereits eigener Kunde',
+  not_enough_data: 'Zu wenige Angaben',
+  spam: 'Spam',
+  other: 'Anderer Grund',
+}
+const withdrawals = {
+  lead_closed: 'Der Lead wurde geschlossen',
+  reassigned: 'Er wurde einem anderen Partner gegeben',
+}
+const deadEnds = {
+  nobody_eligible: 'Kein Partner passt, oder alle passenden sind ausgelastet oder abwesend',
+  ladder_exhausted: 'Alle gefragten Partner haben abgelehnt oder nicht geantwortet',
+  no_rule: 'Keine Regel nimmt diesen Lead',
+}

@@ -1,0 +1,229 @@
+import { wordWhy } from '../../../shared/why.ts'
+import type { Need } from '../data.ts'
+import { known, wordFor } from './letter.ts'
+import type { Letter, Reader, Words } from './letter.ts'
+
+export const en: Words = {
+  offer_made: (offer, reader) => ({
+    subject: `New lead: ${offer.title}. Answer by ${reader.say.soon(offer.respondBy, reader.at)}`,
+    intro: `${reader.manufacturer} has a lead for you. Please accept or decline it by ${reader.say.when(offer.respondBy)}.`,
+    facts: factsOf(offer, reader),
+    action: { label: 'See the lead and answer', url: reader.link },
+    outro: 'You see who the customer is as soon as you accept. Opening this link commits you to nothing.',
+  }),
+
+  offer_reminder: (offer, reader) => ({
+    subject: `Still open: ${offer.title}. ${reader.say.duration(offer.left)} left`,
+    intro: `This lead is waiting for your answer until ${reader.say.when(offer.respondBy)}. After that it goes to another partner.`,
+    facts: factsOf(offer, reader),
+    action: { label: 'See the lead and answer', url: reader.link },
+    outro:
+      'If it does not suit you, decline it with a reason: the customer is helped sooner, and you are asked for what fits.',
+  }),
+
+  offer_escalated: (offer, reader) =>
+    reader.desk === 'partner'
+      ? {
+          subject: `Nobody has answered yet: ${offer.title}`,
+          intro: `A lead for ${offer.partnerName} is still without an answer. It goes to another partner after ${reader.say.when(offer.respondBy)}.`,
+          facts: [['Answer by', reader.say.when(offer.respondBy)]],
+          action: { label: 'See the lead and answer', url: reader.link },
+          outro: 'You receive this because you look after your company’s account.',
+        }
+      : {
+          subject: `About to expire with ${offer.partnerName}: ${offer.title}`,
+          intro: `${offer.partnerName} has not answered yet. If nobody does, the lead is offered to the next partner.`,
+          facts: [
+            ['Partner', offer.partnerName],
+            ['Answer by', reader.say.when(offer.respondBy)],
+          ],
+          action: { label: 'Open the lead', url: reader.link },
+        },
+
+  offer_expired: (offer, reader) => ({
+    subject: `No longer open: ${offer.title}`,
+    intro: `The time to answer this lead ran out on ${reader.say.when(offer.at)}, and it has gone to another partner. There is nothing left to do for it.`,
+    facts: [],
+    action: { label: 'Check your availability', url: reader.link },
+    outro:
+      'Short of time just now? Enter an absence or your opening hours, and leads come when you can answer them.',
+  }),
+
+  offer_withdrawn: (offer, reader) => ({
+    subject: `Withdrawn: ${offer.title}`,
+    intro: `${reader.manufacturer} has taken this lead back. You need not answer it any more, and it does not count against you.`,
+    facts: known([['Reason', offer.reason && wordFor(withdrawals, offer.reason)]]),
+    action: { label: 'See your other leads', url: reader.link },
+  }),
+
+  offer_accepted: (offer, reader) =>
+    reader.desk === 'partner'
+      ? {
+          subject: `It is yours: ${offer.title}`,
+          intro:
+            'The lead is now your opportunity. In the portal you find the contact and what is to be done first.',
+          facts: [],
+          action: { label: 'Open the opportunity', url: reader.link },
+        }
+      : {
+          subject: `Accepted by ${offer.partnerName}: ${offer.title}`,
+          intro: `${offer.partnerName} has accepted the lead and works it from here on.`,
+          facts: [['Partner', offer.partnerName]],
+          action: { label: 'Open the opportunity', url: reader.link },
+        },
+
+  offer_declined: (offer, reader) => ({
+    subject: `Declined by ${offer.partnerName}: ${offer.title}`,
+    intro: `${offer.partnerName} has declined the lead. It is being routed to the next partner.`,
+    facts: known([
+      ['Partner', offer.partnerName],
+      ['Reason', wordFor(declines, offer.reason)],
+      ['Note', offer.note],
+    ]),
+    action: { label: 'Open the lead', url: reader.link },
+  }),
+
+  lead_unassigned: (lead, reader) => ({
+    subject: `Needs you: nobody to take ${lead.title}`,
+    intro:
+      'No partner can be offered this lead any more. It waits for your decision, and nobody is calling the customer.',
+    facts: [['Why', wordFor(deadEnds, lead.reason)]],
+    action: { label: 'Decide who gets it', url: reader.link },
+  }),
+
+  lead_joined: (lead, reader) => ({
+    subject: `Your customer has asked again: ${lead.title}`,
+    intro:
+      'A customer you already work with has sent another enquiry. It has been added to your lead, and nobody else has received it.',
+    facts: [['What they ask', lead.what]],
+    action: { label: 'Open it', url: reader.link },
+  }),
+
+  first_contact_due: (opportunity, reader) => ({
+    subject: `First contact is due: ${opportunity.title}`,
+    intro: `You accepted this lead, and no contact with the customer has been logged yet. It was due on ${reader.say.when(opportunity.due)}.`,
+    facts: [['Due', reader.say.when(opportunity.due)]],
+    action: { label: 'Log the contact', url: reader.link },
+    outro: 'Already called? One line in the portal is enough.',
+  }),
+
+  opportunity_quiet: (opportunity, reader) => ({
+    subject: `What is new? ${opportunity.title}`,
+    intro: `Nothing has been logged on this opportunity for ${reader.say.days(opportunity.days)}. Please note what happened last, and what comes next.`,
+    facts: known([
+      ['Quiet for', reader.say.days(opportunity.days)],
+      ['Reminder', opportunity.nudge > 1 && `No. ${opportunity.nudge}`],
+    ]),
+    action: { label: 'Update the opportunity', url: reader.link },
+    outro: 'If it is lost, close it with a reason. That is a good answer too.',
+  }),
+
+  opportunity_silent: (opportunity, reader) => ({
+    subject: `Silent with ${opportunity.partnerName}: ${opportunity.title}`,
+    intro: `${opportunity.partnerName} has logged nothing for ${reader.say.days(opportunity.days)} and has not answered the reminders. You can reclaim the opportunity and have the lead routed again.`,
+    facts: [
+      ['Partner', opportunity.partnerName],
+      ['Quiet for', reader.say.days(opportunity.days)],
+    ],
+    action: { label: 'Open the opportunity', url: reader.link },
+  }),
+
+  opportunity_returned: (opportunity, reader) => ({
+    subject: `Returned by ${opportunity.partnerName}: ${opportunity.title}`,
+    intro:
+      reader.desk === 'partner'
+        ? 'The opportunity has been returned. The lead is being routed to another partner.'
+        : `${opportunity.partnerName} has given the opportunity back. The lead is being routed to another partner.`,
+    facts: [
+      ['Partner', opportunity.partnerName],
+      ['Reason', opportunity.reason],
+    ],
+    action: { label: reader.desk === 'partner' ? 'See your other leads' : 'Open the lead', url: reader.link },
+  }),
+
+  opportunity_reclaimed: (opportunity, reader) => ({
+    subject: `Taken back: ${opportunity.title}`,
+    intro:
+      reader.desk === 'partner'
+        ? `${reader.manufacturer} has taken this opportunity back. Please do not contact the customer about it any more.`
+        : `The opportunity has been taken back from ${opportunity.partnerName}. The lead is being routed to another partner.`,
+    facts: known([
+      ['Partner', reader.desk === 'manufacturer' && opportunity.partnerName],
+      ['Reason', opportunity.reason],
+    ]),
+    action: { label: reader.desk === 'partner' ? 'See your other leads' : 'Open the lead', url: reader.link },
+  }),
+
+  invitation: (invitation, reader) => ({
+    subject: `${invitation.manufacturerName} invites you to its partner portal`,
+    intro: `Hello ${reader.name}, ${invitation.inviter ?? invitation.manufacturerName} invites you to work on leads and opportunities of ${invitation.manufacturerName}.`,
+    facts: [],
+    action: { label: 'Choose a password and start', url: reader.link },
+    outro: 'The link works once. If you did not expect this invitation, you can leave it unanswered.',
+  }),
+
+  password_reset: (_reset, reader) => ({
+    subject: 'Choose a new password',
+    intro: `Hello ${reader.name}, somebody asked for a new password for this address. Choose one with the button below.`,
+    facts: [],
+    action: { label: 'Choose a new password', url: reader.link },
+    outro:
+      'The link works once and for a short time. If it was not you, do nothing: your password stays as it is.',
+  }),
+
+  footer: (reader) => `Sent by Baton for ${reader.manufacturer}. Times are in your time zone.`,
+}
+
+function factsOf(offer: Need, { say, locale }: Reader): Letter['facts'] {
+  const { place } = offer
+  return known([
+    ['Answer by', say.when(offer.respondBy)],
+    [
+      'Need',
+      [offer.quantity && offer.quantity > 1 ? `${say.number(offer.quantity)} ×` : '', offer.productLine ?? '']
+        .join(' ')
+        .trim(),
+    ],
+    [
+      'Place',
+      [[place.postalCode, place.town].filter(Boolean).join(' '), say.country(place.country)]
+        .filter(Boolean)
+        .join(', '),
+    ],
+    ['Distance', offer.distanceKm !== null && say.km(offer.distanceKm)],
+    ['Budget', offer.budget !== null && say.money(offer.budget, offer.currency)],
+    ['When', offer.timeline && wordFor(timelines, offer.timeline)],
+    ['Customer', offer.customerType && wordFor(customers, offer.customerType)],
+    ['Company size', offer.companySize !== null && `${say.number(offer.companySize)} employees`],
+    ['Grade', offer.grade],
+    ['Why you', say.list(offer.why.map((why) => wordWhy(why, locale)))],
+  ])
+}
+
+const timelines = {
+  now: 'Now',
+  '3_months': 'Within 3 months',
+  '6_months': 'Within 6 months',
+  '12_months': 'Within 12 months',
+  later: 'Later than 12 months',
+}
+const customers = { consumer: 'Private household', business: 'Business', public: 'Public sector' }
+const declines = {
+  no_capacity: 'No capacity',
+  outside_area: 'Outside the area',
+  product_not_carried: 'Product not carried',
+  too_small: 'Too small',
+  own_customer: 'Own customer already',
+  not_enough_data: 'Not enough data',
+  spam: 'Spam',
+  other: 'Another reason',
+}
+const withdrawals = {
+  lead_closed: 'The lead has been closed',
+  reassigned: 'It has been given to another partner',
+}
+const deadEnds = {
+  nobody_eligible: 'No partner fits, or all that fit are full or away',
+  ladder_exhausted: 'All partners that were asked declined or did not answer',
+  no_rule: 'No rule takes this lead',
+}

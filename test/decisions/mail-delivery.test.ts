@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { mostPerHour, underCap } from '../../server/notifications/cap.ts'
+import { judge, mostAttempts, pauseAfter } from '../../server/notifications/judge.ts'
+import { linkOf } from '../../server/notifications/link.ts'
+import { bareAddress } from '../../server/notifications/mailer.ts'
+import { recipientsOf } from '../../server/notifications/recipients.ts'
+import type { Member } from '../../server/notifications/recipients.ts'
+import { readLink } from '../../server/identity/links.ts'
+
+const now = new Date('2026-03-02T09:00:00.000Z')
+const failed = (code: string, command: string, responseCode?: number) => ({
+  code,
+  command,
+  responseCode,
+  message: 'no',
+})
+
+test.each([
+  ['a recipient refused for good', failed('EENVELOPE', 'RCPT TO', 550), true, false],
+  ['a message refused for good', failed('EMESSAGE', 'DATA', 554), true, false],
+  ['an address that is none', failed('EENVELOPE', 'API'), true, false],
+  ['a full mailbox', failed('EENVELOPE', 'RCPT TO', 452), false, false],
+  ['greylisting', failed('EENVELOPE', 'RCPT TO', 451), false, false],
+  ['a server that is closing', failed('EMESSAGE', 'DATA', 421), false, true],
+  ['a server that wants a sign-in first', failed('EENVELOPE', 'RCPT TO', 530), false, false],
+  ['a wrong password', failed('EAUTH', 'AUTH PLAIN', 535), false, true],
+  ['a sender that the server does not take', failed('EENVELOPE', 'MAIL FROM', 553), false, true],
+  ['a refused connection', failed('ESOCKET', 'CONN'), false, true],
+  ['a greeting that turns us away', failed('EPROTOCOL', 'CONN', 554), false, true],
+  ['a connection that breaks off', failed('ECONNECTION', 'CONN'), false, true],
+  ['an attempt that took too long', new DOMException('too long', 'TimeoutError'), false, true],
+])('%s', (_, error, dead, closed) => {
+  expect(judge(error)).toMatchObject({ dead, closed })
+})
+
+test('pauses grow to half a day, about two days in all, and differ from mail to mail alone', () => {
+  const pauses = Array.from({ length: mostAttempts - 1 }, (_, at) => pauseAfter(at + 1, 'one'))
+  expect(pauses[0]! / 60_000).toBeCloseTo(1, 0)
+  for (const [at, pause] of pauses.entries()) if (at && at < 8) expect(pause).toBeGreaterThan(pauses[at - 1]!)
+  const days = pauses.reduce((sum, pause) => sum + pause, 0) / 86_400_000
+  expect(days).toBeGreaterThan(1.8)
+  expect(days).toBeLessThan(2.6)
+  expect(pauseAfter(3, 'one')).toBe(pauseAfter(3, 'one'))
+  expect(pauseAfter(3, 'two')).not.toBe(pauseAfter(3, 'one'))
+})
+
+test('an address gets sixty mails an hour, and somebody who asked for a password does not wait', () => {
+  const due = Array.from({ length: 5 }, (_, at) => ({
+    id: String(at),
+    kind: 'offer_made' as const,
+    toAddress: 'a@example.com',
+  }))
+  const reset = { id: 'r', kind: 'password_reset' as const, toAddress: 'a@example.com' }
+  const other = { id: 'o', kind: 'offer_made' as const, toAddress: 'b@example.com' }
+  const sent = [{ toAddress: 'a@example.com', count: mostPerHour - 2, oldest: '2026-03-02T08:20:00.000Z' }]
+  const { go, wait } = underCap([...due, reset, other], sent, now)
+  expect(go.map((mail) => mail.id)).toEqual(['0', '1', 'r', 'o'])
+  expect(wait).toEqual(['2', '3', '4'].map((id) => ({ id, until: '2026-03-02T09:20:00.000Z' })))
+})
+
+const member = (role: Member['role'], partnerId: string | null, address: string): Member => ({
+  userId: address,
+  partnerId,
+  role,
+  name: address,
+  address,
+  locale: 'en',
+  timeZone: 'Europe/Berlin',
+})
+const network = [
+  member('admin', null, 'admin@m.example'),
+  member('channel_manager', null, 'cm@m.example'),
+  member('viewer', null, 'viewer@m.example'),
+  member('partner_admin', 'p1', 'boss@p1.example'),
+  member('partner_user', 'p1', 'user@p1.example'),
+  member('partner_user', 'p2', 'user@p2.example'),
+]
+
+test.each([
+  ['partner', 'p1', ['boss@p1.example', 'user@p1.example']],
+  ['partner_admins', 'p1', ['boss@p1.example']],
+  ['partner_admins', 'p2', ['user@p2.example']],
+  ['partner', 'p3', []],
+  ['partner', null, []],
+  ['channel_managers', null, ['admin@m.example', 'cm@m.example']],
+  ['channel_managers', 'p1', ['admin@m.example', 'cm@m.example']],
+] as const)('%s of %s are told', (audience, partnerId, addresses) => {
+  const told = recipientsOf({ audience, partnerId, data: {} }, network, 'UTC')
+  expect(told.map((reader) => reader.address)).toEqual(addresses)
+})
+
+test('an address is told once', () => {
+  const twice = [...network, member('partner_user', 'p1', 'BOSS@p1.example')]
+  expect(recipientsOf({ audience: 'partner', partnerId: 'p1', data: {} }, twice, 'UTC')).toHaveLength(2)
+})
+
+const ids = {
+  tenantId: '01912d68-783e-7a03-8467-5661c1243ad0',
+  partnerId: '01912d68-783e-7a03-8467-5661c1243ad1',
+  offerId: '01912d68-783e-7a03-8467-5661c1243ad2',
+  leadId: '01912d68-783e-7a03-8467-5661c1243ad3',
+  opportunityId: null,
+}
+const site = { baseUrl: 'https://baton.example', secret: 'a secret that is long enough to be one' }
+const data = { respondBy: '2026-03-02T13:00:00.000Z' }
+
+test('an offer leads its reader to the answer page until two weeks after the deadline', () => {
+  const userId = '01912d68-783e-7a03-8467-5661c1243ad9'
+  const link = linkOf({ ...ids, kind: 'offer_made', data }, { userId, desk: 'partner' }, site)
+  const [page, token] = link.split('#')
+  expect(page).toBe('https://baton.example/answer')
+  const { leadId: _, opportunityId: __, ...opened } = ids
+  expect(readLink(token!, site.secret, now)).toMatchObject({ ...opened, userId })
+  expect(readLink(token!, site.secret, new Date('2026-03-16T12:59:59.000Z'))).not.toBeNull()
+  expect(readLink(token!, site.secret, new Date('2026-03-16T13:00:00.000Z'))).toBeNull()
+})
+
+test('the channel manager is led to the lead, and never holds the partner’s link', () => {
+  const link = linkOf({ ...ids, kind: 'offer_escalated', data }, { userId: null, desk: 'manufacturer' }, site)
+  expect(link).toBe(`https://baton.example/leads/${ids.leadId}`)
+})
+
+test('an offer’s mail without an offer is a fault, not a mail without a button', () => {
+  const lost = { ...ids, offerId: null, kind: 'offer_made' as const, data }
+  expect(() => linkOf(lost, { userId: null, desk: 'partner' }, site)).toThrow(/offerId/)
+})
+
+test.each([
+  ['Baton <leads@baton.example>', 'leads@baton.example'],
+  [' leads@baton.example ', 'leads@baton.example'],
+])('the sender’s address is read from %s', (from, address) => {
+  expect(bareAddress(from)).toBe(address)
+})
