@@ -25,6 +25,15 @@ test('two servers that start at once on nothing share one database, and only the
   expect(postmasterOf(dataDir)).toBeUndefined()
 })
 
+test('a starter that leaves first does not cut off its guest', async () => {
+  const starter = await start()
+  const guest = await start()
+  await starter.stop()
+  expect(await entries(guest.url)).toEqual(['after the guest left'])
+  await guest.stop()
+  await gone(postmasterOf(dataDir)!, 'SIGINT')
+})
+
 test('it speaks UTF-8, folds by Unicode, and syncs what it commits', async () => {
   const server = await start()
   const [row] = await ask(

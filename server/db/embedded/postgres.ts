@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { findPackage, usableBinaries } from './binaries.ts'
 import { createCluster, refuseOtherMajor } from './cluster.ts'
 import { openDatabase } from './database.ts'
+import { enterAsGuest, hasGuests } from './guests.ts'
 import { openHome } from './home.ts'
 import type { Home } from './home.ts'
 import { findPostmaster, setAsideLock, startPostmaster, stopPostmaster } from './postmaster.ts'
@@ -15,7 +16,10 @@ export interface EmbeddedPostgres {
   url: string
   /** it ran already: left by a server that was killed, or shared with one that lives */
   adopted: boolean
-  /** Stops PostgreSQL and waits for its end, if it was started here; an adopted one stays. */
+  /**
+   * Stops PostgreSQL and waits for its end, if it was started here and no other server has adopted it meanwhile;
+   * else it stays.
+   */
   stop(): Promise<void>
 }
 
@@ -61,11 +65,16 @@ async function startOrAdopt(home: Home, binaries: string): Promise<EmbeddedPostg
 }
 
 async function started(home: Home, binaries: string, pid: number): Promise<EmbeddedPostgres> {
-  let stopping: Promise<void> | undefined
-  const stop = () => (stopping ??= stopPostmaster(home.cluster, pid, binaries, home.where))
   const now = await findPostmaster(home.cluster)
   const url = 'pid' in now && now.pid === pid ? await openDatabase(home.cluster, now.port) : undefined
-  if (url) return { url, adopted: false, stop }
+  if (url) {
+    const leave = async () => {
+      const shared = await hasGuests(url).catch(() => false)
+      if (!shared) await stopPostmaster(home.cluster, pid, binaries, home.where)
+    }
+    let leaving: Promise<void> | undefined
+    return { url, adopted: false, stop: () => (leaving ??= leave()) }
+  }
   throw new EmbeddedPostgresProblem(
     `The PostgreSQL just started in ${home.cluster} is gone again. See postgres.log there.`,
   )
@@ -80,7 +89,8 @@ async function adopt({ cluster }: Home): Promise<EmbeddedPostgres | undefined> {
     if (found.status === 'stale') await setAsideLock(cluster, found.file)
     if (found.status === 'ready') {
       const url = await openDatabase(cluster, found.port)
-      if (url) return { url, adopted: true, stop: async () => undefined }
+      const leave = url && (await enterAsGuest(url).catch(() => undefined))
+      if (leave) return { url, adopted: true, stop: leave }
     }
     if (found.status !== 'stale') await pause(50)
   }
