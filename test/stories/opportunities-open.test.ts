@@ -6,7 +6,7 @@ import { transact } from '../../server/db/transact.ts'
 import { systemActor } from '../../server/identity/actor.ts'
 import { giveBack } from '../../server/opportunities/give-back.ts'
 import { opportunities, pipelines } from '../../server/opportunities/tables.ts'
-import { aReseller, aTenant, anOpportunity } from '../support/opportunities.ts'
+import { aNetwork, anOpportunity } from '../support/opportunities.ts'
 import { aWorld } from '../support/world.ts'
 import type { World } from '../support/world.ts'
 
@@ -28,8 +28,7 @@ const theOpportunity = async (tenantId: string, id: string) => {
 }
 
 test('an acceptance opens an opportunity in the first stage whose next step is the first contact', async () => {
-  const tenantId = await aTenant(world, 'de')
-  const partnerId = await aReseller(world, tenantId)
+  const { tenantId, partnerId } = await aNetwork(world, 'de')
   const due = new Date('2026-03-03T23:30:00.000Z')
   const { opportunityId } = await anOpportunity(world, tenantId, partnerId, {
     amount: 12_000.5,
@@ -57,14 +56,13 @@ test.each([
   ['the default one where the rule names none', null, 'qualification'],
   ['the default one where the named one is gone', 'gone', 'qualification'],
 ])('it goes into %s', async (_, pipelineKey, stage) => {
-  const tenantId = await aTenant(world)
-  const partnerId = await aReseller(world, tenantId)
+  const { tenantId, partnerId } = await aNetwork(world)
   const { opportunityId } = await anOpportunity(world, tenantId, partnerId, { pipelineKey, currency: 'CHF' })
   expect(await theOpportunity(tenantId, opportunityId)).toMatchObject({ stage, currency: 'CHF' })
 })
 
 test('a new manufacturer has its pipelines in both languages', async () => {
-  const tenantId = await aTenant(world)
+  const { tenantId } = await aNetwork(world)
   const rows = await transact(world.runtime, { tenantId }, (tx) =>
     tx.select().from(pipelines).where(eq(pipelines.tenantId, tenantId)),
   )
@@ -77,8 +75,7 @@ test('a new manufacturer has its pipelines in both languages', async () => {
 })
 
 test('an opportunity given back is closed once, and its timeline says so', async () => {
-  const tenantId = await aTenant(world)
-  const partnerId = await aReseller(world, tenantId)
+  const { tenantId, partnerId } = await aNetwork(world)
   const { leadId, opportunityId } = await anOpportunity(world, tenantId, partnerId)
   const back = () =>
     transact(world.runtime, { tenantId }, (tx) =>

@@ -1,72 +1,61 @@
-import { manufacturers } from '../../server/manufacturers/tables.ts'
 import { leadContacts, leads } from '../../server/leads/tables.ts'
-import { partnerCounters, partners } from '../../server/partners/tables.ts'
 import { transact } from '../../server/db/transact.ts'
 import { systemActor } from '../../server/identity/actor.ts'
+import { firstContactDue } from '../../server/opportunities/first-contact.ts'
 import type { Opening } from '../../server/opportunities/open.ts'
 import { openOpportunities } from '../../server/opportunities/open.ts'
 import { createDefaultPipelines } from '../../server/opportunities/pipelines.ts'
+import { pipelinesOf } from '../../server/opportunities/store.ts'
+import { countWork } from '../../server/partners/counters.ts'
+import { workingCalendar } from '../../server/time/calendar.ts'
+import { defaultWorkingHours } from '../../server/time/working-hours.ts'
+import type { Locale } from '../../shared/text.ts'
+import { aPartner } from './network.ts'
+import type { TestManufacturer } from './people.ts'
+import { aManufacturer } from './people.ts'
 import type { World } from './world.ts'
 
-/** A manufacturer in Berlin with its two pipelines, and nothing else. */
-export async function aTenant(world: World, locale: 'en' | 'de' = 'en'): Promise<string> {
-  const id = world.runtime.newId()
-  const now = world.clock.now()
-  await transact(world.runtime, { tenantId: id }, async (tx) => {
-    await tx.insert(manufacturers).values({
-      id,
-      name: 'Nordwind Heating',
-      locale,
-      timeZone: 'Europe/Berlin',
-      country: 'DE',
-      currency: 'EUR',
-      duplicatePolicy: 'hold',
-      demo: false,
-      networkVersion: 1,
-      turn: 0,
-      createdAt: now,
-    })
-    await createDefaultPipelines(tx, world.runtime, id, now)
-  })
-  return id
-}
+/** Nine to five in Berlin, as a partner without hours of its own works. */
+export const berlin = workingCalendar(defaultWorkingHours('Europe/Berlin', 'DE'))
 
-/** A partner in Munich that keeps the manufacturer's hours. */
-export async function aReseller(world: World, tenantId: string, name = 'Huber Haustechnik'): Promise<string> {
-  const id = world.runtime.newId()
-  const now = world.clock.now()
+/** A manufacturer with its pipelines and one partner, Huber Haustechnik. */
+export async function aNetwork(
+  world: World,
+  locale: Locale = 'en',
+): Promise<TestManufacturer & { partnerId: string }> {
+  const manufacturer = await aManufacturer(world, { locale })
+  const { tenantId } = manufacturer
   await transact(world.runtime, { tenantId }, async (tx) => {
-    await tx.insert(partners).values({
-      tenantId,
-      id,
-      name,
-      status: 'active',
-      tags: [],
-      weight: 1,
-      country: 'DE',
-      languages: ['de'],
-      absences: [],
-      availableSince: now,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    })
-    await tx.insert(partnerCounters).values({ tenantId, partnerId: id, openOffers: 0, openOpportunities: 1 })
+    if (!(await pipelinesOf(tx, tenantId)).length)
+      await createDefaultPipelines(tx, world.runtime, tenantId, world.clock.now())
   })
-  return id
+  const partner = await aPartner(world, tenantId, { name: 'Huber Haustechnik' })
+  return { ...manufacturer, partnerId: partner.id }
 }
 
-/** A lead that the partner has accepted, and the opportunity it opened. */
+export type AcceptedLead = Partial<Opening> & { grade?: string; company?: string; lastName?: string }
+
+/** A lead that the partner has accepted just now, and the opportunity it opened, counted as the partner's work. */
 export async function anOpportunity(
   world: World,
   tenantId: string,
   partnerId: string,
-  opening: Partial<Opening> & { grade?: string; company?: string } = {},
+  { grade = 'B', company = 'Bäckerei Keller', lastName = 'Keller', ...opening }: AcceptedLead = {},
 ): Promise<{ leadId: string; opportunityId: string }> {
   const leadId = world.runtime.newId()
   const now = world.clock.now()
-  const { grade = 'B', company = 'Bäckerei Keller', ...rest } = opening
-  const opportunityId = await transact(world.runtime, { tenantId }, async (tx) => {
+  const opened: Opening = {
+    leadId,
+    partnerId,
+    offerId: null,
+    pipelineKey: null,
+    productLine: 'Heat pump',
+    amount: null,
+    currency: null,
+    firstContactDue: firstContactDue(berlin, grade, now),
+    ...opening,
+  }
+  return transact(world.runtime, { tenantId }, async (tx) => {
     await tx.insert(leads).values({
       tenantId,
       id: leadId,
@@ -75,7 +64,7 @@ export async function anOpportunity(
       statusAt: now,
       partnerId,
       events: 0,
-      productLine: 'Heat pump',
+      productLine: opened.productLine,
       grade,
       country: 'DE',
       postalCode: '80331',
@@ -85,34 +74,9 @@ export async function anOpportunity(
     })
     await tx
       .insert(leadContacts)
-      .values({
-        tenantId,
-        leadId,
-        firstName: 'Eva',
-        lastName: 'Keller',
-        company,
-        email: 'eva@keller.example',
-      })
-    const [opened] = await openOpportunities(
-      tx,
-      world.runtime,
-      systemActor(tenantId),
-      [
-        {
-          leadId,
-          partnerId,
-          offerId: null,
-          pipelineKey: null,
-          productLine: 'Heat pump',
-          amount: null,
-          currency: null,
-          firstContactDue: new Date(now.getTime() + 86_400_000),
-          ...rest,
-        },
-      ],
-      now,
-    )
-    return opened!
+      .values({ tenantId, leadId, firstName: 'Eva', lastName, company, email: 'eva@keller.example' })
+    const [opportunityId] = await openOpportunities(tx, world.runtime, systemActor(tenantId), [opened], now)
+    await countWork(tx, tenantId, [{ partnerId, offers: 0, opportunities: 1 }])
+    return { leadId, opportunityId: opportunityId! }
   })
-  return { leadId, opportunityId }
 }
