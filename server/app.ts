@@ -3,7 +3,9 @@ import { refuse } from '../shared/refusals.ts'
 import type { Env } from './http/env.ts'
 import { headers, noStore, sameSite, trace } from './http/guard.ts'
 import { onError, problem } from './http/problem.ts'
+import { docsRoutes } from './http/docs.ts'
 import { healthRoutes } from './http/health.ts'
+import { openApiRoutes } from './http/openapi.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { manufacturerRoutes } from './manufacturers/routes.ts'
 import { mailRoutes } from './notifications/routes.ts'
@@ -13,6 +15,7 @@ import { partnerRoutes } from './partners/routes.ts'
 import { keyRoutes, peopleRoutes } from './people/routes.ts'
 import { linkRoutes, sessionRoutes } from './people/session-routes.ts'
 import type { Runtime } from './runtime.ts'
+import { scorecardRoutes } from './scorecards/routes.ts'
 
 /** The whole API under `/api`: rooms mounted, refusals translated. */
 export function buildApp(runtime: Runtime) {
@@ -21,10 +24,13 @@ export function buildApp(runtime: Runtime) {
   app.use('/api/*', noStore, sameSite(runtime))
   app.onError(onError(runtime))
   app.notFound((c) => problem(c, refuse('not_found')))
+  const routes = () => app.routes
   return app.route(
     '/api',
     new Hono<Env>()
       .route('/', healthRoutes(runtime))
+      .route('/', openApiRoutes(routes))
+      .route('/', docsRoutes(routes))
       .route('/', sessionRoutes(runtime))
       .route('/', linkRoutes(runtime))
       .route('/', peopleRoutes(runtime))
@@ -36,7 +42,8 @@ export function buildApp(runtime: Runtime) {
       .route('/', offerRoutes(runtime))
       .route('/', answerRoutes(runtime))
       .route('/', giveBackRoutes(runtime))
-      .route('/', intakeRoutes(runtime)),
+      .route('/', intakeRoutes(runtime))
+      .route('/', scorecardRoutes(runtime)),
   )
 }
 

@@ -24,6 +24,12 @@ export const sessions = pgTable('sessions', {
   expiresAt: moment('expires_at').notNull(),
 })
 
+/** Secrets that all servers share, each made once. */
+export const keyring = pgTable('keyring', {
+  name: text('name').primaryKey(),
+  secret: text('secret').notNull(),
+})
+
 /** Failed and successful attempts within a window, counted per key (address or account). */
 export const attempts = pgTable('attempts', {
   key: text('key').primaryKey(),

@@ -64,6 +64,6 @@ test('the data is kept in the project, but for root below a private home outside
   expect(defaultDataDir({}, project, 0)).toBe('/var/lib/baton')
   chmodSync(home, 0o755)
   expect(defaultDataDir({}, project, 0)).toBe(join(project, '.data'))
-  expect(defaultDataDir({ BATON_DATA_DIR: 'elsewhere' }, project, 0)).toBe(join(project, 'elsewhere'))
+  expect(defaultDataDir({ DATA_DIR: 'elsewhere' }, project, 0)).toBe(join(project, 'elsewhere'))
   rmSync(home, { recursive: true })
 })

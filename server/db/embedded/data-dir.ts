@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /**
- * Where the embedded database keeps its files: `BATON_DATA_DIR` if set, else `.data` in the project. PostgreSQL
+ * Where the embedded database keeps its files: `DATA_DIR` if set, else `.data` in the project. PostgreSQL
  * refuses to run as root, and the user it runs as instead cannot enter a project below a private home such as
  * /root; then it is /var/lib/baton.
  *
@@ -13,7 +13,7 @@ export function defaultDataDir(
   cwd: string,
   uid: number | undefined,
 ): string {
-  if (env.BATON_DATA_DIR) return resolve(cwd, env.BATON_DATA_DIR)
+  if (env.DATA_DIR) return resolve(cwd, env.DATA_DIR)
   return uid === 0 && isBelowPrivateFolder(cwd) ? '/var/lib/baton' : join(cwd, '.data')
 }
 

@@ -27,7 +27,7 @@ export async function openHome(folder: string): Promise<Home> {
   if (as && (await run('/bin/sh', ['-c', 'cd -- "$0"', dataDir], { as, cwd: '/' })).code !== 0)
     throw new EmbeddedPostgresProblem(
       `PostgreSQL refuses to run as root, and the user it runs as instead (${as.name}) cannot enter ${dataDir}. ` +
-        `Choose a folder outside private homes, such as BATON_DATA_DIR=/var/lib/baton. ${orYourOwn}`,
+        `Choose a folder outside private homes, such as DATA_DIR=/var/lib/baton. ${orYourOwn}`,
     )
   return { dataDir, cluster, where: { as, cwd: dataDir } }
 }
@@ -41,7 +41,7 @@ async function makeFolder(name: string, uid: number | undefined): Promise<string
     return await realpath(folder)
   } catch (error) {
     throw new EmbeddedPostgresProblem(
-      `The database folder ${folder} cannot be made: ${(error as Error).message}. Name a writable one in BATON_DATA_DIR.`,
+      `The database folder ${folder} cannot be made: ${(error as Error).message}. Name a writable one in DATA_DIR.`,
       { cause: error },
     )
   }

@@ -29,7 +29,7 @@ export function runAs(
     if (owner === undefined || owner === uid) return undefined
     throw new EmbeddedPostgresProblem(
       `The database folder ${folder} belongs to ${nameOf(owner)}, but Baton runs as ${nameOf(uid)}. ` +
-        `Start Baton as root or as that user, or choose another folder in BATON_DATA_DIR.`,
+        `Start Baton as root or as that user, or choose another folder in DATA_DIR.`,
     )
   }
   const substitute =

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { defaultDataDir } from './db/embedded/data-dir.ts'
+
+/** Where the project lies: the folder of the nearest package.json above this file, whether built or not. */
+export const projectRoot = ((): string => {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    try {
+      if (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name === 'baton') return folder
+    } catch {
+      if (dirname(folder) === folder) throw new Error('package.json was not found above the server')
+    }
+  }
+})()
+
+const url = (schemes: string[], example: string) =>
+  z.string().refine((text) => {
+    try {
+      return schemes.includes(new URL(text).protocol)
+    } catch {
+      return false
+    }
+  }, `must be an address like ${example}`)
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number like 3000')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be at most 65535')
+    .default(3000),
+  DATA_DIR: z.string().min(1, 'must be a folder, or left out').optional(),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/baton').optional(),
+  BASE_URL: url(['http:', 'https:'], 'https://leads.example.com')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.com:587').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$|^[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>$/, 'must be an address like Baton <leads@example.com>')
+    .optional(),
+  DEMO: z.enum(['0', '1'], 'must be 1 (a demo network on an empty database) or 0').default('1'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
+    .default('info'),
+})
+
+export interface Config {
+  port: number
+  dataDir: string
+  databaseUrl: string | null
+  baseUrl: string
+  smtpUrl: string | null
+  mailFrom: string
+  demo: boolean
+  logLevel: string
+}
+
+export class ConfigProblem extends Error {}
+
+/**
+ * The settings of this process, read once.
+ *
+ * @throws ConfigProblem naming each variable that has a bad value, and what it may be
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in environment.shape && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success)
+    throw new ConfigProblem(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}; it is ${JSON.stringify(shown(issue.path[0], env))}.`).join('\n'),
+    )
+  const { PORT, DATABASE_URL, SMTP_URL, MAIL_FROM, BASE_URL, DEMO, LOG_LEVEL } = parsed.data
+  const baseUrl = BASE_URL ?? `http://localhost:${PORT}`
+  return {
+    port: PORT,
+    dataDir: defaultDataDir(env, projectRoot, process.getuid?.()),
+    databaseUrl: DATABASE_URL ?? null,
+    baseUrl,
+    smtpUrl: SMTP_URL ?? null,
+    mailFrom: MAIL_FROM ?? `Baton <baton@${new URL(baseUrl).hostname}>`,
+    demo: DEMO === '1',
+    logLevel: LOG_LEVEL,
+  }
+}
+
+/** Addresses may carry passwords, which no message repeats. */
+const shown = (name: PropertyKey | undefined, env: NodeJS.ProcessEnv) =>
+  String(env[String(name)] ?? '').replace(/\/\/[^@/]*@/, '//…@')

@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import type { Env } from './http/env.ts'
+
+/**
+ * The built portal. Files whose name carries a hash are kept for ever; every other path is a page of the portal and
+ * gets its one document.
+ */
+export function portalRoutes(folder: string) {
+  const page = join(folder, 'index.html')
+  const html = existsSync(page) ? readFileSync(page, 'utf8') : null
+  const files = serveStatic({ root: folder, precompressed: true })
+  return new Hono<Env>()
+    .use('/assets/*', async (c, next) => {
+      c.header('Cache-Control', 'public, max-age=31536000, immutable')
+      return files(c, next)
+    })
+    .get('*', async (c, next) => {
+      const path = c.req.path
+      if (path.startsWith('/api/') || html === null) return next()
+      if (/\.[a-z0-9]+$/i.test(path) && path !== '/index.html') return files(c, next)
+      return c.html(html, 200, { 'Cache-Control': 'no-cache' })
+    })
+}
