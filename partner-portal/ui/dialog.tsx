@@ -69,6 +69,9 @@ function OpenDialog(props: DialogProps): JSX.Element {
         if (props.strict) element.showModal()
         else props.onClose()
       }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && props.strict) event.preventDefault()
+      }}
       onPointerDown={(event) => event.target === element && leave()}
     >
       <div class="flex min-h-0 flex-col">

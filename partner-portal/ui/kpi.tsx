@@ -25,7 +25,7 @@ export function Kpi(props: KpiProps): JSX.Element {
   return (
     <div class="relative flex min-w-0 flex-col gap-1 p-4">
       <dt class="flex items-center gap-1 text-small text-ink-soft">
-        <span class="truncate">{props.label}</span>
+        <span>{props.label}</span>
         <Show when={props.definition}>
           {(definition) => (
             <span class="relative z-10 -my-1">
