@@ -1,10 +1,10 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
-import type { z } from 'zod'
-import type { partnerPage, partnerQuery } from '../../shared/partners.ts'
-import { partnerRow } from '../../shared/partners.ts'
-import { Refused, refuse } from '../../shared/refusals.ts'
+import { z } from 'zod'
+import type { partnerPage, partnerQuery, partnerRow } from '../../shared/partners.ts'
+import { id } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
+import { cursorOf, readCursor } from '../http/cursor.ts'
 import type { Actor } from '../identity/actor.ts'
 import { isoOf } from './store.ts'
 
@@ -20,10 +20,8 @@ export async function listPartners(
   if (search?.trim()) conditions.push(matches(search.trim()))
   if (status) conditions.push(sql`p.status = ${status}`)
   if (tier) conditions.push(sql`p.tier = ${tier}`)
-  if (after) {
-    const { sort, id } = readCursor(after)
-    conditions.push(sql`(lower(p.name), p.id) > (${sort}, ${id}::uuid)`)
-  }
+  const start = readCursor(z.tuple([z.string(), id]), after)
+  if (start) conditions.push(sql`(lower(p.name), p.id) > (${start[0]}, ${start[1]}::uuid)`)
   const found = await tx.execute<Row>(sql`
     select p.id, p.name, p.status, p.tier, to_jsonb(p.tags) as tags, p.town, p.postal_code as "postalCode", p.country,
       c.open_offers + c.open_opportunities as "openWork", p.capacity, lower(p.name) as sort,
@@ -36,7 +34,7 @@ export async function listPartners(
   const last = found.length > limit ? page.at(-1) : undefined
   return {
     rows: page.map(({ sort: _sort, ...row }) => ({ ...row, lastSeenAt: isoOf(row.lastSeenAt) })),
-    next: last ? cursorOf(last) : null,
+    next: last ? cursorOf([last.sort, last.id]) : null,
   }
 }
 
@@ -47,18 +45,4 @@ function matches(search: string): SQL {
     fields.map((field) => sql`lower(${field}) like ${pattern}`),
     sql` or `,
   )})`
-}
-
-const cursorOf = ({ sort, id }: Row) => Buffer.from(JSON.stringify([sort, id])).toString('base64url')
-
-function readCursor(after: string): { sort: string; id: string } {
-  try {
-    const [sort, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[]
-    if (typeof sort === 'string' && partnerRow.shape.id.safeParse(id).success)
-      return { sort, id: id as string }
-  } catch {
-    // Not one of ours: told below.
-  }
-  const message = 'is no cursor of this list; take `next` of the page before'
-  throw new Refused(refuse('invalid', {}, [{ pointer: '/after', code: 'cursor', message }]))
 }

@@ -1,13 +1,11 @@
-import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { editPartner, newPartner, partnerPage, partnerQuery, partnerView } from '../../shared/partners.ts'
-import { Refused, refuse } from '../../shared/refusals.ts'
-import { id } from '../../shared/text.ts'
 import { transact } from '../db/transact.ts'
 import { body, query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
+import { idOf } from '../http/path.ts'
 import { scopeOf } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
 import { changePartner } from './change.ts'
@@ -50,7 +48,7 @@ export const partnerRoutes = (runtime: Runtime) =>
       does('Shows a partner.', { 200: partnerView }),
       async (c) => {
         const actor = c.get('actor')
-        const partnerId = idOf(c)
+        const partnerId = idOf(c.req.param('id'))
         return c.json(await transact(runtime, scopeOf(actor), (tx) => showPartner(tx, actor, partnerId)), 200)
       },
     )
@@ -61,14 +59,12 @@ export const partnerRoutes = (runtime: Runtime) =>
         'version_conflict',
       ]),
       body(editPartner, largest),
-      async (c) => c.json(await changePartner(runtime, c.get('actor'), idOf(c), c.req.valid('json')), 200),
+      async (c) =>
+        c.json(
+          await changePartner(runtime, c.get('actor'), idOf(c.req.param('id')), c.req.valid('json')),
+          200,
+        ),
     )
 
 /** A territory of ten thousand postal codes fits in. */
 const largest = 1024 * 1024
-
-function idOf(c: Context<Env>): string {
-  const parsed = id.safeParse(c.req.param('id'))
-  if (!parsed.success) throw new Refused(refuse('not_found'))
-  return parsed.data
-}
