@@ -24,7 +24,7 @@ const font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 // Mail programs keep the inline styles; those that know dark mode and narrow screens read the style block too.
 const style = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 a{color:#2a45ad}
-@media (max-width:480px){.sheet{padding:24px 20px !important}.page{padding:0 !important}.label,.value{display:block !important;width:auto !important}.label{padding:10px 0 0 !important}.value{padding:0 0 10px !important}.button a{display:block !important;text-align:center !important}.button{width:100% !important}}
+@media (max-width:480px){.around{padding:0 !important}.sheet{padding:24px 20px !important;border-width:0 0 1px !important;border-radius:0 !important}.label{width:104px !important}.row td{padding-top:8px !important;padding-bottom:8px !important}.button,.button a{width:100% !important;box-sizing:border-box}.button a{text-align:center !important}}
 @media (prefers-color-scheme:dark){.page{background:#121417 !important}.sheet{background:#191c20 !important;border-color:#2c3138 !important}.ink{color:#eceef1 !important}.soft{color:#a7adb8 !important}.row td{border-color:#2c3138 !important}.button td{background:#9db1ff !important}.button a{color:#10173a !important}a{color:#9db1ff}}`
 
 /** The letter as HTML: one column of tables, no images, nothing loaded from anywhere. Every value is escaped. */
@@ -32,13 +32,13 @@ export function htmlOf(letter: Letter, frame: Frame): string {
   const e = escapeHtml
   return `<!doctype html>
 <html lang="${e(frame.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${e(letter.subject)}</title><style>${style}</style></head>
-<body style="margin:0;padding:0">
-<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f7f7f4;padding:24px 12px;font-family:${font}"><tr><td align="center">
+<body class="page" style="margin:0;padding:0;background:#f7f7f4">
+<table role="presentation" class="page around" width="100%" cellpadding="0" cellspacing="0" style="background:#f7f7f4;padding:24px 12px;font-family:${font}"><tr><td align="center">
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #e2e2dc;border-radius:8px;padding:32px;text-align:left"><tr><td>
 <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#565960">${e(frame.manufacturer)}</p>
 <h1 class="ink" style="margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;color:#17191f;overflow-wrap:anywhere">${e(letter.subject)}</h1>
 <p class="ink" style="margin:0 0 20px;font-size:15px;line-height:24px;color:#17191f;overflow-wrap:anywhere">${e(letter.intro)}</p>
-${factsTable(letter.facts)}${button(letter.action)}${letter.outro ? `<p class="soft" style="margin:0 0 4px;font-size:14px;line-height:22px;color:#565960">${e(letter.outro)}</p>` : ''}
+${factsTable(letter.facts)}${button(letter.action)}${letter.outro ? `<p class="soft" style="margin:20px 0 0;font-size:14px;line-height:22px;color:#565960">${e(letter.outro)}</p>` : ''}
 </td></tr></table>
 <p class="soft" style="max-width:560px;margin:16px auto 24px;padding:0 20px;font-size:12px;line-height:18px;color:#565960">${e(frame.footer)}</p>
 </td></tr></table>
@@ -51,14 +51,14 @@ function factsTable(facts: Letter['facts']): string {
   const cell = 'vertical-align:top;font-size:15px;line-height:22px;border-top:1px solid #e2e2dc'
   const rows = facts.map(
     ([label, value]) =>
-      `<tr class="row"><td class="label soft" width="140" style="${cell};padding:10px 12px 10px 0;color:#565960">${escapeHtml(label)}</td><td class="value ink" style="${cell};padding:10px 0;color:#17191f;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
+      `<tr class="row"><td class="label soft" width="140" style="${cell};padding:10px 12px 10px 0;hyphens:auto;overflow-wrap:anywhere;color:#565960">${escapeHtml(label)}</td><td class="value ink" style="${cell};padding:10px 0;color:#17191f;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
   )
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 24px;border-collapse:collapse">${rows.join('')}</table>\n`
 }
 
 function button(action: Letter['action']): string {
   if (!action) return ''
-  return `<table role="presentation" class="button" cellpadding="0" cellspacing="0" style="margin:0 0 20px"><tr><td style="background:#2a45ad;border-radius:6px"><a href="${escapeHtml(action.url)}" target="_blank" rel="noreferrer" style="display:inline-block;padding:13px 22px;font-size:16px;line-height:22px;font-weight:600;color:#ffffff;text-decoration:none">${escapeHtml(action.label)}</a></td></tr></table>\n`
+  return `<table role="presentation" class="button" cellpadding="0" cellspacing="0" style="margin:0"><tr><td style="background:#2a45ad;border-radius:6px"><a href="${escapeHtml(action.url)}" target="_blank" rel="noreferrer" style="display:inline-block;padding:13px 22px;font-size:16px;line-height:22px;font-weight:600;color:#ffffff;text-decoration:none">${escapeHtml(action.label)}</a></td></tr></table>\n`
 }
 
 /** The letter with every word as one plain line, so that nothing a stranger typed can pose as something else. */

@@ -2,7 +2,7 @@ import type { Locale } from '../../shared/text.ts'
 
 /** Figures and moments as one reader says them: in the reader's language and zone. */
 export interface Speech {
-  /** Weekday, day and time with the zone: `Mon, 2 March, 14:00 CET`. */
+  /** Weekday, day and time with the zone: `Monday 2 March at 14:00 CET`. */
   when(iso: string): string
   /** The same, as short as a subject line wants it: `Mon 14:00`, with the date when it is not within six days. */
   soon(iso: string, now: string): string
@@ -31,7 +31,13 @@ function newSpeech(locale: Locale, timeZone: string): Speech {
   const tongue = locale === 'en' ? 'en-GB' : locale
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
   const day = { weekday: 'short', day: 'numeric', timeZone } as const
-  const moment = new Intl.DateTimeFormat(tongue, { ...day, ...clock, month: 'long', timeZoneName: 'short' })
+  const moment = new Intl.DateTimeFormat(tongue, {
+    ...day,
+    ...clock,
+    weekday: 'long',
+    month: 'long',
+    timeZoneName: 'short',
+  })
   const near = new Intl.DateTimeFormat(tongue, { weekday: 'short', ...clock })
   const far = new Intl.DateTimeFormat(tongue, { ...day, month: 'short', ...clock })
   const number = new Intl.NumberFormat(tongue, { maximumFractionDigits: 2 })

@@ -43,8 +43,8 @@ describe.each(['partner', 'manufacturer'] as const)('at the desk of the %s', (de
 
 test('times are told in the zone and language of the reader', () => {
   const at = (locale: Locale, timeZone: string) => write('offer_made', locale, { timeZone }).text
-  expect(at('en', 'Europe/Berlin')).toMatch(/Answer by: Mon,? 2 March at 14:00 CET/)
-  expect(at('de', 'Europe/Berlin')).toMatch(/Antwort bis: Mo\.?, 2\. März um 14:00 MEZ/)
+  expect(at('en', 'Europe/Berlin')).toMatch(/Answer by: Monday,? 2 March at 14:00 CET/)
+  expect(at('de', 'Europe/Berlin')).toMatch(/Antwort bis: Montag, 2\. März um 14:00 MEZ/)
   expect(at('en', 'America/New_York')).toMatch(/08:00 GMT-5/)
 })
 
@@ -67,7 +67,7 @@ test('what is not known has no line', () => {
     why: [],
   })
   const { text } = compose('offer_made', bare, reader('en'))
-  expect(text).not.toMatch(/Budget|Company size|Grade|Why you/)
+  expect(text).not.toMatch(/Budget|Employees|Grade|Why you/)
   expect(text).toContain('Need: Heat pump')
 })
 

@@ -60,6 +60,7 @@ export async function anSmtpPeer(): Promise<SmtpPeer> {
   async function listen(at: number): Promise<SMTPServer> {
     const sockets = new Set<Socket>()
     const server = new SMTPServer({
+      logger: false,
       authMethods: ['PLAIN', 'LOGIN'],
       onAuth(auth, _session, done) {
         const known = !behaviour.refuseSignIn && auth.username === 'baton' && auth.password === 'secret'

@@ -43,7 +43,7 @@ export const de: Words = {
 
   offer_expired: (offer, reader) => ({
     subject: `Nicht mehr offen: ${offer.title}`,
-    intro: `Die Frist für diesen Lead ist am ${reader.say.when(offer.at)} abgelaufen, und er ist an einen anderen Partner gegangen. Für ihn ist nichts mehr zu tun.`,
+    intro: `Die Frist für diesen Lead ist am ${reader.say.when(offer.at)} abgelaufen, er wird deshalb weitergegeben. Sie brauchen nichts mehr zu tun.`,
     facts: [],
     action: { label: 'Verfügbarkeit prüfen', url: reader.link },
     outro:
@@ -199,7 +199,7 @@ function factsOf(offer: Need, { say, locale }: Reader): Letter['facts'] {
     ['Budget', offer.budget !== null && say.money(offer.budget, offer.currency)],
     ['Zeitpunkt', offer.timeline && wordFor(timelines, offer.timeline)],
     ['Kunde', offer.customerType && wordFor(customers, offer.customerType)],
-    ['Unternehmensgröße', offer.companySize !== null && `${say.number(offer.companySize)} Beschäftigte`],
+    ['Beschäftigte', offer.companySize !== null && say.number(offer.companySize)],
     ['Bewertung', offer.grade],
     ['Warum Sie', say.list(offer.why.map((why) => wordWhy(why, locale)))],
   ])

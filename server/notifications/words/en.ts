@@ -42,7 +42,7 @@ export const en: Words = {
 
   offer_expired: (offer, reader) => ({
     subject: `No longer open: ${offer.title}`,
-    intro: `The time to answer this lead ran out on ${reader.say.when(offer.at)}, and it has gone to another partner. There is nothing left to do for it.`,
+    intro: `The time to answer this lead ran out on ${reader.say.when(offer.at)}, so it is being passed on. There is nothing left for you to do.`,
     facts: [],
     action: { label: 'Check your availability', url: reader.link },
     outro:
@@ -194,7 +194,7 @@ function factsOf(offer: Need, { say, locale }: Reader): Letter['facts'] {
     ['Budget', offer.budget !== null && say.money(offer.budget, offer.currency)],
     ['When', offer.timeline && wordFor(timelines, offer.timeline)],
     ['Customer', offer.customerType && wordFor(customers, offer.customerType)],
-    ['Company size', offer.companySize !== null && `${say.number(offer.companySize)} employees`],
+    ['Employees', offer.companySize !== null && say.number(offer.companySize)],
     ['Grade', offer.grade],
     ['Why you', say.list(offer.why.map((why) => wordWhy(why, locale)))],
   ])
