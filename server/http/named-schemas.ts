@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import * as leads from '../../shared/leads.ts'
+import * as mails from '../../shared/mails.ts'
+import * as manufacturers from '../../shared/manufacturers.ts'
+import * as offers from '../../shared/offers.ts'
+import * as opportunities from '../../shared/opportunities.ts'
+import * as partners from '../../shared/partners.ts'
+import * as people from '../../shared/people.ts'
+import * as rules from '../../shared/rules.ts'
+import * as today from '../../shared/today.ts'
+import * as why from '../../shared/why.ts'
+
+const rooms = [leads, mails, manufacturers, offers, opportunities, partners, people, rules, today, why]
+
+/**
+ * The schemas that the document names, under the names that the code gives them: `leadView` is `LeadView`.
+ * Plain texts and numbers are written out where they stand.
+ */
+export function namedSchemas(): Map<z.ZodType, string> {
+  const named = new Map<z.ZodType, string>()
+  for (const [name, value] of rooms.flatMap((room) => Object.entries(room)))
+    if (isShape(value) && !named.has(value))
+      named.set(
+        value,
+        name.replace(/^./, (first) => first.toUpperCase()),
+      )
+  return named
+}
+
+const isShape = (value: unknown): value is z.ZodType =>
+  value instanceof z.ZodObject ||
+  value instanceof z.ZodEnum ||
+  value instanceof z.ZodUnion ||
+  value instanceof z.ZodDiscriminatedUnion
