@@ -20,10 +20,10 @@ export function BottomBar(props: { readonly items: readonly NavigationItem[] }):
         aria-label={t('shell.navigation')}
         class="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
       >
-        <ul class="grid auto-cols-fr grid-flow-col">
+        <ul class="flex">
           <For each={shown()}>{(item) => <Place item={item} />}</For>
           <Show when={rest().length > 0}>
-            <li>
+            <li class="min-w-0 flex-auto">
               <More items={rest()} />
             </li>
           </Show>
@@ -35,7 +35,7 @@ export function BottomBar(props: { readonly items: readonly NavigationItem[] }):
 
 function Place(props: { readonly item: NavigationItem }): JSX.Element {
   return (
-    <li class="min-w-0">
+    <li class="min-w-0 flex-auto">
       <A
         href={props.item.path}
         class={`${cell} focus-visible:-outline-offset-2`}
