@@ -118,6 +118,27 @@ export const partnerScorecardView = z.object({
   network: scorecard,
 })
 
+/** What a partner learns of the network: rates and medians; all null where too few partners make them. */
+export const benchmark = scorecard.pick({
+  acceptanceRate: true,
+  responseMinutesMedian: true,
+  responseMinutesP90: true,
+  workingResponseMinutesMedian: true,
+  workingResponseMinutesP90: true,
+  firstContactMinutesMedian: true,
+  conversionRate: true,
+  winRate: true,
+  daysToWinMedian: true,
+  daysToLoseMedian: true,
+})
+export const ownScorecardView = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  scorecard,
+  before: scorecard.nullable(),
+  network: benchmark,
+})
+
 export const partnerRow = z.object({
   id,
   name: z.string(),

@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { ownScorecardView, partnerScorecardView, period, scorecardsView } from '../../shared/partners.ts'
+import { query } from '../http/body.ts'
+import { does } from '../http/describe.ts'
+import { may } from '../http/door.ts'
+import type { Env } from '../http/env.ts'
+import { idOf } from '../http/path.ts'
+import type { Runtime } from '../runtime.ts'
+import { readOwnScorecard, readPartnerScorecard, readScorecards } from './read.ts'
+
+/** Figures of a period, days of the manufacturer's zone and both included; without one, of the whole time. */
+export const scorecardRoutes = (runtime: Runtime) =>
+  new Hono<Env>()
+    .get(
+      '/scorecards',
+      may(runtime, 'scorecards:read'),
+      does("Shows the network's figures, those of as long a period before, and each partner's.", {
+        200: scorecardsView,
+      }),
+      query(period),
+      async (c) => c.json(await readScorecards(runtime, c.get('actor'), c.req.valid('query')), 200),
+    )
+    .get(
+      '/partners/:id/scorecard',
+      may(runtime, 'scorecards:read'),
+      does("Shows a partner's figures beside the network's and its own of as long a period before.", {
+        200: partnerScorecardView,
+      }),
+      query(period),
+      async (c) => {
+        const partnerId = idOf(c.req.param('id'))
+        return c.json(
+          await readPartnerScorecard(runtime, c.get('actor'), partnerId, c.req.valid('query')),
+          200,
+        )
+      },
+    )
+    .get(
+      '/scorecard',
+      may(runtime, 'scorecards:read'),
+      does("Shows the signed-in partner's own figures beside the network's rates and medians.", {
+        200: ownScorecardView,
+      }),
+      query(period),
+      async (c) => c.json(await readOwnScorecard(runtime, c.get('actor'), c.req.valid('query')), 200),
+    )
