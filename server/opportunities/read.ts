@@ -22,6 +22,7 @@ import { findRows, sumStages } from './rows.ts'
 import type { PipelineRecord } from './store.ts'
 import { loggedKinds, pipelinesOf, zoneOf } from './store.ts'
 import { pipelineViewOf, rowOf, viewOf } from './view.ts'
+import { weigh } from './weigh.ts'
 
 /** A page of opportunities with the sums of all that match, and the pipelines to draw them in. */
 export const listOpportunities = (
@@ -43,7 +44,7 @@ export const listOpportunities = (
         rowOf(row, pipelineOf(pipelines, row.opportunity.pipelineId), moment, actor.locale),
       ),
       next: last && cursorOf([last.position, last.opportunity.id]),
-      sums: await sumStages(tx, actor, filter, moment),
+      sums: weigh(await sumStages(tx, actor, filter, moment), pipelines),
       pipelines: pipelines.map((pipeline) => pipelineViewOf(pipeline, actor.locale)),
     }
   })

@@ -1,4 +1,4 @@
-import { and, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { OpportunityStatus } from '../../shared/opportunities.ts'
 import type { Tx } from '../db/transact.ts'
@@ -71,33 +71,34 @@ export async function findRows(
 }
 
 export interface StageSum {
+  pipelineId: string
   stage: string
   currency: string
   count: number
   amount: number
-  weighted: number
+  /** Of what is still worked: the amount at the stage's probability, and what overrides make of the rest. */
+  atStage: number
+  overridden: number
 }
 
-/** Count, amount and, of what is still worked, weighted amount of everything that matches. */
+/** Sums of everything that matches, by pipeline, stage and currency. */
 export async function sumStages(tx: Tx, actor: Actor, filter: Filter, moment: Moment): Promise<StageSum[]> {
-  const weighted = sql`case when ${o.closedAt} is null
-    then ${o.amount} * coalesce(${o.probability}, (${stageOf('probability')})::int) / 100 else 0 end`
-  const rows = await tx
+  const sum = (what: SQL, where: SQL) =>
+    sql`coalesce(sum(${what}) filter (where ${where}), 0)`.mapWith(Number)
+  return tx
     .select({
+      pipelineId: o.pipelineId,
       stage: o.stage,
       currency: o.currency,
-      count: sql<number>`count(*)::int`,
-      amount: sql<string>`coalesce(sum(${o.amount}), 0)`,
-      weighted: sql<string>`round(coalesce(sum(${weighted}), 0), 2)`,
+      count: sql`count(*)`.mapWith(Number),
+      amount: sum(sql`${o.amount}`, sql`true`),
+      atStage: sum(sql`${o.amount}`, sql`${o.closedAt} is null and ${o.probability} is null`),
+      overridden: sum(sql`${o.amount} * ${o.probability} / 100`, sql`${o.closedAt} is null`),
     })
     .from(o)
-    .innerJoin(leads, and(eq(leads.tenantId, o.tenantId), eq(leads.id, o.leadId)))
-    .innerJoin(partners, and(eq(partners.tenantId, o.tenantId), eq(partners.id, o.partnerId)))
-    .leftJoin(leadContacts, and(eq(leadContacts.tenantId, o.tenantId), eq(leadContacts.leadId, o.leadId)))
     .where(matching(actor, filter, moment))
-    .groupBy(o.stage, o.currency)
+    .groupBy(o.pipelineId, o.stage, o.currency)
     .orderBy(o.stage, o.currency)
-  return rows.map((row) => ({ ...row, amount: Number(row.amount), weighted: Number(row.weighted) }))
 }
 
 const matching = (actor: Actor, filter: Filter, moment: Moment) =>
@@ -116,18 +117,21 @@ const matching = (actor: Actor, filter: Filter, moment: Moment) =>
     filter.search ? found(filter.search) : undefined,
   )
 
+/** By lead and partner apart from the row, so that a list without a search pays for neither. */
 function found(text: string) {
   const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
-  const person = sql`concat_ws(' ', ${leadContacts.firstName}, ${leadContacts.lastName})`
-  return or(
-    ...[leadContacts.company, person, o.productLine, partners.name, leads.town, leads.postalCode].map((at) =>
-      ilike(at as SQL, pattern),
-    ),
-  )
+  return sql`exists (
+    select from leads l
+    join partners p on p.tenant_id = l.tenant_id and p.id = ${o.partnerId}
+    left join lead_contacts c on c.tenant_id = l.tenant_id and c.lead_id = l.id
+    where l.tenant_id = ${o.tenantId} and l.id = ${o.leadId}
+      and (c.company ilike ${pattern} or concat_ws(' ', c.first_name, c.last_name) ilike ${pattern}
+        or ${o.productLine} ilike ${pattern} or p.name ilike ${pattern}
+        or l.town ilike ${pattern} or l.postal_code ilike ${pattern}))`
 }
 
-const stageOf = (field: 'staleAfterDays' | 'probability') => sql`
-  select s ->> ${sql.raw(`'${field}'`)}
+const staleAfterDays = sql`
+  select (s ->> 'staleAfterDays')::int
   from ${pipelines} p, jsonb_array_elements(p.stages) s
   where p.tenant_id = ${o.tenantId} and p.id = ${o.pipelineId} and s ->> 'key' = ${o.stage}`
 
@@ -136,7 +140,7 @@ function flagged(flag: Flag, { now, today }: Moment): SQL {
   const at = sql`${now.toISOString()}::timestamptz`
   switch (flag) {
     case 'stale':
-      return sql`${o.stageAt} <= ${at} - ((${stageOf('staleAfterDays')})::int + 1) * interval '24 hours'`
+      return sql`${o.stageAt} <= ${at} - ((${staleAfterDays}) + 1) * interval '24 hours'`
     case 'no_next_step':
       return sql`(${o.nextStep} is null or ${o.nextStepDue} is null)`
     case 'next_step_overdue':
