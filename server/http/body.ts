@@ -30,7 +30,10 @@ export function body<S extends z.ZodType>(
 export function query<S extends z.ZodType>(schema: S) {
   return describes(
     { query: schema },
-    validator('query', (values): z.output<S> => check(schema, values)) as unknown as MiddlewareHandler<
+    validator('query', (values): z.output<S> => {
+      refuseUnstorable(values, '')
+      return check(schema, values)
+    }) as unknown as MiddlewareHandler<
       Env,
       string,
       { in: { query: { [K in keyof z.input<S>]: z.input<S>[K] extends number | undefined ? string : z.input<S>[K] } }; out: { query: z.output<S> } }

@@ -2,11 +2,14 @@ import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { partnerPage, partnerQuery, partnerRow } from '../../shared/partners.ts'
-import { id } from '../../shared/text.ts'
+import { id, line } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
 import { cursorOf, readCursor } from '../http/cursor.ts'
 import type { Actor } from '../identity/actor.ts'
 import { isoOf } from './store.ts'
+
+/** The name in lower case and the id of a page's last partner. */
+const position = z.tuple([line(400), id])
 
 type Row = z.infer<typeof partnerRow> & { sort: string }
 
@@ -20,7 +23,7 @@ export async function listPartners(
   if (search?.trim()) conditions.push(matches(search.trim()))
   if (status) conditions.push(sql`p.status = ${status}`)
   if (tier) conditions.push(sql`p.tier = ${tier}`)
-  const start = readCursor(z.tuple([z.string(), id]), after)
+  const start = readCursor(position, after)
   if (start) conditions.push(sql`(lower(p.name), p.id) > (${start[0]}, ${start[1]}::uuid)`)
   const found = await tx.execute<Row>(sql`
     select p.id, p.name, p.status, p.tier, to_jsonb(p.tags) as tags, p.town, p.postal_code as "postalCode", p.country,

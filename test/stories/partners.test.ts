@@ -352,6 +352,11 @@ test('the list is searched and filtered, and % is a letter like any other', asyn
   expect(await names('tier=gold&status=paused')).toEqual([])
 })
 
+test('a search that no database could look for is refused', async () => {
+  const answer = await ours.viewer.get('/api/partners?search=%00')
+  expect([answer.status, pointersOf(answer)]).toEqual([422, ['/search']])
+})
+
 test('a row shows open work and when somebody of the partner was last here', async () => {
   const { id } = await aPartner(world, ours.tenantId, { capacity: 5 })
   const person = await aPartnerPerson(world, ours.tenantId, id)
@@ -375,10 +380,13 @@ test('a row shows open work and when somebody of the partner was last here', asy
   expect((await ours.viewer.get(`/api/partners/${id}`)).body.lastSeenAt).toBe('2026-03-01T10:00:00.000Z')
 })
 
-test.each(['x', 'bnVsbA', 'W10', 'WyJhIiwiYiJd'])(
-  'a cursor that is none of ours (%s) is refused',
-  async (after) => {
-    const answer = await ours.viewer.get(`/api/partners?after=${after}`)
-    expect([answer.status, pointersOf(answer)]).toEqual([422, ['/after']])
-  },
-)
+test.each([
+  'x',
+  'bnVsbA',
+  'W10',
+  'WyJhIiwiYiJd',
+  'WyJcdTAwMDAiLCIwMTk1YzllMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDEiXQ',
+])('a cursor that is none of ours (%s) is refused', async (after) => {
+  const answer = await ours.viewer.get(`/api/partners?after=${after}`)
+  expect([answer.status, pointersOf(answer)]).toEqual([422, ['/after']])
+})
