@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/transact.ts'
 import type { Claimed, Sent } from './cap.ts'
+import { uuids } from './store.ts'
 
 /** A mail on its way: this server may send it until its lease ends. */
 export interface DueMail extends Record<string, unknown>, Claimed {
@@ -50,14 +51,19 @@ export const sentWithinHour = async (
 export const lend = (tx: Tx, tenantId: string, ids: string[], lease: string, ends: Date) =>
   tx.execute(sql`
     update mails set status = 'sending', lease = ${lease}, due_at = ${ends.toISOString()}, attempts = attempts + 1
-    where tenant_id = ${tenantId} and id in (
-      select i::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as i)`)
+    where tenant_id = ${tenantId} and id = any(${uuids(ids)})`)
 
-export const postpone = (tx: Tx, tenantId: string, wait: { id: string; until: string }[], why: string) =>
-  tx.execute(sql`
-    update mails m set status = 'owed', lease = null, due_at = e.until, last_error = ${why}
-    from jsonb_to_recordset(${JSON.stringify(wait)}::text::jsonb) as e(id uuid, until timestamptz)
-    where m.tenant_id = ${tenantId} and m.id = e.id`)
+export async function postpone(
+  tx: Tx,
+  tenantId: string,
+  wait: { id: string; until: string }[],
+  why: string,
+): Promise<void> {
+  for (const { id, until } of wait)
+    await tx.execute(sql`
+      update mails set status = 'owed', lease = null, due_at = ${until}, last_error = ${why}
+      where tenant_id = ${tenantId} and id = ${id}`)
+}
 
 /** What became of an attempt. `back`: it was not made, so it does not count. */
 export type Finish =

@@ -230,5 +230,6 @@ const withdrawals = {
 const deadEnds = {
   nobody_eligible: 'Kein Partner passt, oder alle passenden sind ausgelastet oder abwesend',
   ladder_exhausted: 'Alle gefragten Partner haben abgelehnt oder nicht geantwortet',
+  named_partner_unavailable: 'Der Partner, den die Regel nennt, ist nicht verfügbar',
   no_rule: 'Keine Regel nimmt diesen Lead',
 }

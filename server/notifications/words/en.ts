@@ -225,5 +225,6 @@ const withdrawals = {
 const deadEnds = {
   nobody_eligible: 'No partner fits, or all that fit are full or away',
   ladder_exhausted: 'All partners that were asked declined or did not answer',
+  named_partner_unavailable: 'The partner that the rule names is not available',
   no_rule: 'No rule takes this lead',
 }
