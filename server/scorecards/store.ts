@@ -33,7 +33,7 @@ export const countOffers = (tx: Tx, cut: Cut): Promise<(Counted & OfferCounts & 
       left join opportunities p on p.tenant_id = ${cut.tenantId} and p.lead_id = o.lead_id and p.offer_id = o.id
       where o.tenant_id = ${cut.tenantId} and ${within(sql`o.made_at`, cut)} and ${ofPartner(sql`o.partner_id`, cut)}
     )
-    select partner_id as "partnerId", count(distinct partner_id)::int as partners, count(*)::int as offered,
+    select ${partner(cut)} as "partnerId", count(distinct partner_id)::int as partners, count(*)::int as offered,
       ${counting('status', 'accepted')}, ${counting('status', 'declined')}, ${counting('status', 'expired')},
       ${counting('status', 'withdrawn')}, ${counting('status', 'open')},
       count(*) filter (where outcome = 'won')::int as converted,
@@ -54,7 +54,7 @@ export const countClosed = (tx: Tx, cut: Cut): Promise<(Counted & CloseCounts)[]
       where tenant_id = ${cut.tenantId} and closed_at is not null and ${within(sql`closed_at`, cut)}
         and status in ('won', 'lost') and ${ofPartner(sql`partner_id`, cut)}
     )
-    select partner_id as "partnerId", ${counting('status', 'won')}, ${counting('status', 'lost')},
+    select ${partner(cut)} as "partnerId", ${counting('status', 'won')}, ${counting('status', 'lost')},
       ${percentile(0.5, 'days', sql`status = 'won'`)} as "daysToWinMedian",
       ${percentile(0.5, 'days', sql`status = 'lost'`)} as "daysToLoseMedian"
     from closed ${grouped(cut)}`)
@@ -67,7 +67,7 @@ interface Value extends Counted {
 /** The order value of what was won in the period, currencies side by side. */
 export const sumWon = (tx: Tx, cut: Cut): Promise<Value[]> =>
   tx.execute<Value>(sql`
-    select partner_id as "partnerId", currency, sum(order_value)::float8 as amount
+    select ${partner(cut)} as "partnerId", currency, sum(order_value)::float8 as amount
     from opportunities
     where tenant_id = ${cut.tenantId} and closed_at is not null and ${within(sql`closed_at`, cut)} and status = 'won'
       and ${ofPartner(sql`partner_id`, cut)}
@@ -87,7 +87,7 @@ export const sumPipeline = (tx: Tx, cut: Cut): Promise<Pipeline[]> =>
       from pipelines p cross join jsonb_array_elements(p.stages) s
       where p.tenant_id = ${cut.tenantId}
     )
-    select o.partner_id as "partnerId", o.currency, count(*)::int as count, coalesce(sum(o.amount), 0)::float8 as amount,
+    select ${partner(cut)} as "partnerId", o.currency, count(*)::int as count, coalesce(sum(o.amount), 0)::float8 as amount,
       round(coalesce(sum(o.amount * coalesce(o.probability, s.probability, 0) / 100), 0), 2)::float8 as weighted
     from opportunities o left join stage s on s.id = o.pipeline_id and s.key = o.stage
     where o.tenant_id = ${cut.tenantId} and o.status in ('open', 'postponed') and ${ofPartner(sql`o.partner_id`, cut)}
@@ -118,6 +118,9 @@ function within(at: SQL, { period, zone }: Cut): SQL {
 
 const ofPartner = (column: SQL, { of }: Cut): SQL =>
   typeof of === 'string' ? sql`true` : sql`${column} = ${of.partnerId}`
+
+/** The group's partner; all rows together have none. */
+const partner = ({ of }: Cut): SQL => (of === 'network' ? sql`null::uuid` : sql`partner_id`)
 
 /** Rows of each group that the cut asks for; an empty set groups all rows together. */
 function grouped({ of }: Cut, by?: 'currency'): SQL {
