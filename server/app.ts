@@ -16,6 +16,7 @@ import { keyRoutes, peopleRoutes } from './people/routes.ts'
 import { linkRoutes, sessionRoutes } from './people/session-routes.ts'
 import type { Runtime } from './runtime.ts'
 import { scorecardRoutes } from './scorecards/routes.ts'
+import { todayRoutes } from './today/routes.ts'
 
 /** The whole API under `/api`: rooms mounted, refusals translated. */
 export function buildApp(runtime: Runtime) {
@@ -43,7 +44,8 @@ export function buildApp(runtime: Runtime) {
       .route('/', answerRoutes(runtime))
       .route('/', giveBackRoutes(runtime))
       .route('/', intakeRoutes(runtime))
-      .route('/', scorecardRoutes(runtime)),
+      .route('/', scorecardRoutes(runtime))
+      .route('/', todayRoutes(runtime)),
   )
 }
 
