@@ -1,0 +1,178 @@
+import {
+  anAcceptedLead,
+  aKey,
+  aMail,
+  aMember,
+  aNewLead,
+  anInvitation,
+  anOffer,
+  anOpenOpportunity,
+  aProductLine,
+} from './matrix-things.ts'
+import type { Asker, Row } from './matrix.ts'
+
+const people: Asker[] = [
+  'viewer',
+  'channel_manager',
+  'admin',
+  'partner_admin',
+  'partner_user',
+  'rival',
+  'stranger',
+]
+const staff: Asker[] = ['viewer', 'channel_manager', 'admin', 'stranger']
+const managers: Asker[] = ['channel_manager', 'admin', 'stranger']
+const admins: Asker[] = ['admin', 'stranger']
+const partners: Asker[] = ['partner_admin', 'partner_user', 'rival']
+const partnerAdmins: Asker[] = ['partner_admin', 'rival']
+
+let nth = 0
+
+/** Who may do what, route by route. A route that is missing here fails the test. */
+export const rows: Record<string, Row> = {
+  'GET /api/health': { for: 'everybody' },
+  'GET /api/ready': { for: 'everybody' },
+  'GET /api/openapi.json': { for: 'everybody' },
+  'GET /api/docs': { for: 'everybody' },
+  'GET /api/docs/style.css': { for: 'everybody' },
+
+  'GET /api/session': { for: people },
+  'POST /api/session': {
+    for: 'everybody',
+    body: () => ({ email: `unknown.${++nth}@example.com`, password: 'a wrong password' }),
+    through: [401],
+  },
+  'DELETE /api/session': { for: 'everybody', endsAsker: true },
+  'DELETE /api/sessions': { for: people, endsAsker: true },
+  'POST /api/session/membership': {
+    for: people,
+    thing: aMember,
+    body: (membershipId) => ({ membershipId }),
+    // A membership is the person's own, never the manufacturer's to take on.
+    through: [404],
+  },
+  'PATCH /api/me': { for: people, body: () => ({ locale: 'en' }) },
+  'POST /api/password-resets': {
+    for: 'everybody',
+    body: () => ({ email: `unknown.${++nth}@example.com` }),
+  },
+  'POST /api/password-resets/complete': {
+    for: 'everybody',
+    body: () => ({ token: 'no such token', password: 'long enough now' }),
+    through: [410],
+  },
+  'POST /api/invitations/accept': {
+    for: 'everybody',
+    body: () => ({ token: 'no such token', name: 'Nobody', password: 'long enough now' }),
+    through: [410],
+  },
+
+  'GET /api/people': { for: [...managers, ...partnerAdmins] },
+  'DELETE /api/people/:membershipId': { for: [...managers, ...partnerAdmins], thing: aMember },
+  'GET /api/invitations': { for: [...managers, ...partnerAdmins] },
+  'POST /api/invitations': {
+    for: [...managers, ...partnerAdmins],
+    thing: async ({ partnerId }) => partnerId,
+    body: (partnerId) => ({
+      email: `guest.${++nth}@example.com`,
+      name: 'Gerda Gast',
+      role: 'partner_user',
+      partnerId,
+    }),
+  },
+  'DELETE /api/invitations/:id': { for: [...managers, ...partnerAdmins], thing: anInvitation },
+  'GET /api/api-keys': { for: admins },
+  'POST /api/api-keys': { for: admins, body: () => ({ name: 'Website', scopes: ['leads:write'] }) },
+  'DELETE /api/api-keys/:id': { for: admins, thing: aKey, shared: true },
+
+  'GET /api/settings': { for: staff },
+  'PATCH /api/settings': { for: admins, body: () => ({ locale: 'en' }) },
+  'GET /api/product-lines': { for: staff },
+  'POST /api/product-lines': { for: admins, body: () => ({ name: `Product ${++nth}` }) },
+  'DELETE /api/product-lines/:id': { for: admins, thing: aProductLine, shared: true },
+
+  'GET /api/mails': { for: staff },
+  'GET /api/mails/unwritten': { for: staff },
+  'GET /api/mails/:id': { for: staff, thing: aMail, shared: true },
+  'GET /api/mails/:id/html': { for: staff, thing: aMail, shared: true },
+  // There is no way to send in a test, so nothing can be sent again.
+  'POST /api/mails/:id/resend': { for: managers, thing: aMail, shared: true, through: [409] },
+
+  'GET /api/partners': { for: staff },
+  'POST /api/partners': { for: managers, body: () => ({ name: `Partner ${++nth}`, country: 'DE' }) },
+  'GET /api/partners/:id': { for: staff, thing: async ({ partnerId }) => partnerId },
+  'PATCH /api/partners/:id': {
+    for: managers,
+    thing: async ({ partnerId }) => partnerId,
+    body: () => ({ version: 999 }),
+    through: [409],
+  },
+
+  'GET /api/opportunities': { for: [...staff, ...partners] },
+  'GET /api/pipelines': { for: [...staff, ...partners] },
+  'GET /api/opportunities/:id': { for: [...staff, ...partners], thing: anOpenOpportunity },
+  'PATCH /api/opportunities/:id': {
+    for: partners,
+    thing: anOpenOpportunity,
+    body: () => ({ version: 999, nextStep: 'Call' }),
+    through: [409],
+  },
+  'POST /api/opportunities/:id/move': {
+    for: partners,
+    thing: anOpenOpportunity,
+    body: () => ({ version: 999, stage: 'proposal' }),
+    through: [409],
+  },
+  'POST /api/opportunities/:id/activities': {
+    for: partners,
+    thing: anOpenOpportunity,
+    body: () => ({ kind: 'call', nextStep: 'Call again', nextStepDue: '2026-03-09' }),
+  },
+  'POST /api/opportunities/:id/win': {
+    for: partners,
+    thing: anOpenOpportunity,
+    body: () => ({ orderValue: 100, currency: 'EUR', reason: 'no-such-reason' }),
+    through: [422],
+  },
+  'POST /api/opportunities/:id/lose': {
+    for: partners,
+    thing: anOpenOpportunity,
+    body: () => ({ reason: 'no-such-reason' }),
+    through: [422],
+  },
+  'POST /api/opportunities/:id/postpone': {
+    for: partners,
+    thing: anOpenOpportunity,
+    body: () => ({ until: '2026-06-01' }),
+  },
+  'POST /api/opportunities/:id/resume': { for: partners, thing: anOpenOpportunity, through: [409] },
+  'POST /api/opportunities/:id/return': {
+    for: partners,
+    thing: anAcceptedLead,
+    body: () => ({ reason: 'Moved away' }),
+  },
+  'POST /api/opportunities/:id/reclaim': {
+    for: managers,
+    thing: anAcceptedLead,
+    body: () => ({ reason: 'Nothing happened' }),
+  },
+
+  'GET /api/offers': { for: partners },
+  'GET /api/offers/:id': { for: partners, thing: anOffer },
+  'POST /api/offers/:id/accept': { for: partners, thing: anOffer },
+  'POST /api/offers/:id/decline': { for: partners, thing: anOffer, body: () => ({ reason: 'too_small' }) },
+  'GET /api/answer': { for: 'link' },
+  'POST /api/answer/accept': { for: 'link' },
+  'POST /api/answer/decline': { for: 'link', body: () => ({ reason: 'too_small' }) },
+
+  'POST /api/leads': { for: managers, body: () => aNewLead() },
+  'POST /api/leads/batch': { for: managers, body: () => ({ leads: [aNewLead()] }) },
+
+  'GET /api/scorecards': { for: staff },
+  'GET /api/partners/:id/scorecard': {
+    for: staff,
+    absentFor: partners,
+    thing: async ({ partnerId }) => partnerId,
+  },
+  'GET /api/scorecard': { for: partners },
+}

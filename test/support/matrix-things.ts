@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import { transact } from '../../server/db/transact.ts'
+import type { Side } from './matrix.ts'
+import { oweIn } from './notifications.ts'
+import { anOpportunity } from './opportunities.ts'
+import { aPartnerPerson, keyClient } from './people.ts'
+
+let nth = 0
+export const aNewLead = (source?: string) => ({
+  person: { lastName: 'Muster', email: `erika@customer-${++nth}.example` },
+  address: { country: 'DE', postalCode: '80331', town: 'München' },
+  ...(source ? { source } : {}),
+})
+
+const postLead = async ({ world, tenant }: Side, source?: string) => {
+  const { body } = await keyClient(world, tenant.apiKey).post('/api/leads', aNewLead(source))
+  return body
+}
+
+/** A lead that is offered to the side's partner. */
+export const aLead = async (side: Side): Promise<string> => (await postLead(side, side.partnerId)).lead.id
+/** An open offer of the side's partner. */
+export const anOffer = async (side: Side): Promise<string> => (await postLead(side, side.partnerId)).offer.id
+
+export const anOpenOpportunity = async ({ world, tenant, partnerId }: Side): Promise<string> =>
+  (await anOpportunity(world, tenant.tenantId, partnerId)).opportunityId
+
+/** An opportunity that the side's partner opened by accepting an offer. */
+export async function anAcceptedLead(side: Side): Promise<string> {
+  const { world, tenant, partnerId } = side
+  const partner = await aPartnerPerson(world, tenant.tenantId, partnerId)
+  return (await partner.post(`/api/offers/${await anOffer(side)}/accept`)).body.opportunityId
+}
+
+export const aMember = async ({ world, tenant, partnerId }: Side): Promise<string> =>
+  (await aPartnerPerson(world, tenant.tenantId, partnerId)).membershipId
+
+export async function anInvitation({ tenant, partnerId }: Side): Promise<string> {
+  const email = `invited.${++nth}@example.com`
+  const { body } = await tenant.admin.post('/api/invitations', {
+    email,
+    name: 'Ina Vite',
+    role: 'partner_user',
+    partnerId,
+  })
+  return body.id
+}
+
+export const aKey = async ({ tenant }: Side): Promise<string> =>
+  (await tenant.admin.post('/api/api-keys', { name: `Key ${++nth}`, scopes: ['leads:read'] })).body.id
+
+export const aProductLine = async ({ tenant }: Side): Promise<string> =>
+  (await tenant.admin.post('/api/product-lines', { name: `Line ${++nth}` })).body.id
+
+/** A mail to the manufacturer's people that was kept. */
+export async function aMail({ world, tenant: { tenantId } }: Side): Promise<string> {
+  const data = { title: `Lead ${++nth}`, reason: 'nobody_eligible' }
+  await oweIn(world, tenantId, { kind: 'lead_unassigned', audience: 'channel_managers', data })
+  await world.sweep()
+  const [mail] = await transact(world.runtime, { tenantId }, (tx) =>
+    tx.execute<{ id: string }>(sql`
+      select id from mails where tenant_id = ${tenantId} and kind = 'lead_unassigned' order by id desc limit 1`),
+  )
+  return mail!.id
+}
