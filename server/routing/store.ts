@@ -1,9 +1,11 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Facts } from '../../rules/facts.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
+import type { Ranked } from './choose.ts'
 import type { Memory } from './memory.ts'
 import type { RoutableLead } from './need.ts'
 import type { Routable, Route } from './plan.ts'
@@ -191,3 +193,32 @@ export async function readRoutable(tx: Tx, tenantId: string, picked: ReturnType<
   return rows.map(({ lead, asked }) => ({ lead: { ...lead, receivedAt: new Date(lead.receivedAt) }, asked }))
 }
 
+
+/** A decision as it was kept. */
+export interface KeptDecision {
+  id: string
+  at: string
+  outcome: 'offered' | 'assigned' | 'unassigned' | 'held' | 'closed'
+  reason: string | null
+  ruleSetVersion: number | null
+  networkVersion: number
+  ruleKey: string | null
+  widened: number
+  facts: Facts
+  asked: string[]
+  partnerId: string | null
+  ranking: Ranked[]
+  moreRanked: number
+  missed: Record<string, number[]>
+  fault: string | null
+}
+
+/** The decisions on a lead, the newest first. */
+export async function decisionsOf(tx: Tx, tenantId: string, leadId: string): Promise<KeptDecision[]> {
+  const rows = await tx.execute<{ decision: KeptDecision }>(sql`
+    select json_build_object('id', id, 'at', at, 'outcome', outcome, 'reason', reason, 'ruleSetVersion', rule_set_version,
+      'networkVersion', network_version, 'ruleKey', rule_key, 'widened', widened, 'facts', facts, 'asked', asked,
+      'partnerId', partner_id, 'ranking', ranking, 'moreRanked', more_ranked, 'missed', missed, 'fault', fault) as decision
+    from routing_decisions where tenant_id = ${tenantId} and lead_id = ${leadId} order by at desc, id desc`)
+  return rows.map(({ decision }) => ({ ...decision, at: new Date(decision.at).toISOString() }))
+}

@@ -1,0 +1,47 @@
+import type { RoutingPartner } from '../partners/partner.ts'
+import { factsOf, keptFacts } from './need.ts'
+import type { Routable, Route } from './plan.ts'
+
+/** The route of a lead that a channel manager gives to a partner: no rule, no ranking, nobody passed over. */
+export function byHand(
+  { lead, asked }: Routable,
+  partner: RoutingPartner,
+  zone: string,
+  newId: () => string,
+  now: Date,
+): Route {
+  const decisionId = newId()
+  return {
+    lead,
+    decision: {
+      outcome: 'assigned',
+      reason: null,
+      ruleKey: null,
+      widened: 0,
+      then: null,
+      pool: null,
+      choice: null,
+      partnerId: partner.id,
+      fault: null,
+    },
+    decisionId,
+    facts: keptFacts(factsOf(lead, zone)),
+    asked: [...asked],
+    why: [{ code: 'chosen_by_hand' }],
+    partner,
+    offer: {
+      id: newId(),
+      leadId: lead.id,
+      partnerId: partner.id,
+      decisionId,
+      ruleKey: null,
+      pipeline: null,
+      mode: 'assign',
+      attempt: asked.length + 1,
+      madeAt: now,
+      steps: [],
+    },
+    status: 'accepted',
+    statusReason: null,
+  }
+}

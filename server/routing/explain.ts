@@ -1,0 +1,174 @@
+import { trace } from '../../rules/trace.ts'
+import type { TriedRule } from '../../rules/trace.ts'
+import { describeCondition, describeFallback, describeRule } from '../../rules/describe.ts'
+import type { RuleNames } from '../../rules/describe-value.ts'
+import type { Pool, RuleSet } from '../../rules/rule-set.ts'
+import { wordsDe } from '../../rules/words.de.ts'
+import { wordsEn } from '../../rules/words.en.ts'
+import type { DecisionView } from '../../shared/leads.ts'
+import type { Locale } from '../../shared/text.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
+import type { RoutingPartner } from '../partners/partner.ts'
+import type { Need, Ranked, Test } from './choose.ts'
+import { firstMiss, tests } from './choose.ts'
+import { fallbackKey, widen } from './decide.ts'
+import { attendanceAt } from './plan.ts'
+import type { KeptDecision, Settings } from './store.ts'
+import type { RoutingWords } from './words.ts'
+import { routingWords } from './words.ts'
+
+/** What a decision was made of, read back. */
+export interface Evidence {
+  decision: KeptDecision
+  ruleSet: RuleSet | null
+  /** The network as it was, in its order. */
+  partners: readonly RoutingPartner[]
+  settings: Settings
+  gazetteer: Gazetteer
+  company: string | null
+}
+
+export const ruleWords = { en: wordsEn, de: wordsDe }
+
+const namesOf = (partners: readonly RoutingPartner[]): RuleNames => {
+  const names = new Map(partners.map(({ id, name }) => [id, name]))
+  return { partner: (id) => names.get(id) ?? id }
+}
+
+/** A decision in words: rules tried in order, the ranking, and everybody else with the first miss. */
+export function explain(evidence: Evidence, locale: Locale): DecisionView {
+  const { decision, ruleSet, partners } = evidence
+  const words = routingWords[locale]
+  const nameOf = new Map(partners.map(({ id, name }) => [id, name]))
+  const ref = (id: string) => ({ id, name: nameOf.get(id) ?? id })
+  const ranking = decision.ranking.map((ranked, index) => ({
+    place: index + 1,
+    partner: ref(ranked.partnerId),
+    figures: figuresInWords(ranked, words, locale),
+    chosen: ranked.partnerId === decision.partnerId,
+  }))
+  return {
+    id: decision.id,
+    at: decision.at,
+    outcome: decision.outcome,
+    summary: summaryOf(evidence, ranking, words),
+    ruleSetVersion: decision.ruleSetVersion,
+    rule: ruleOf(evidence, locale),
+    tried: ruleSet ? triedOf(evidence, locale) : [],
+    widened: decision.widened,
+    ranking,
+    moreRanked: decision.moreRanked,
+    passedOver: passedOver(evidence).map(({ test, ids }) => ({
+      test,
+      reason: words.tests[test],
+      partners: ids.map(ref),
+    })),
+    fault: decision.fault,
+  }
+}
+
+function summaryOf({ decision, partners, ruleSet }: Evidence, ranking: DecisionView['ranking'], words: RoutingWords): string {
+  const partner = partners.find(({ id }) => id === decision.partnerId)?.name ?? ''
+  const rule = ruleSet?.rules.find(({ key }) => key === decision.ruleKey)?.name ?? decision.ruleKey ?? ''
+  const reason = words.reasons[decision.reason ?? ''] ?? decision.reason ?? ''
+  switch (decision.outcome) {
+    case 'offered':
+    case 'assigned':
+      if (decision.ruleKey === null) return words.byHand(partner)
+      if (!ranking.length) return words.assigned(partner, rule)
+      return words.offered(partner, rule, ranking[0]!.figures[0] ?? '', ranking.length + decision.moreRanked)
+    case 'unassigned':
+      return ruleSet ? words.unassigned(reason) : `${words.unassigned(reason)} ${words.noRuleSet}`
+    case 'held':
+      return words.held(reason)
+    case 'closed':
+      return words.closed(reason)
+  }
+}
+
+function ruleOf({ decision, ruleSet, partners }: Evidence, locale: Locale): DecisionView['rule'] {
+  const { ruleKey } = decision
+  if (!ruleKey || !ruleSet) return null
+  const names = namesOf(partners)
+  if (ruleKey === fallbackKey && ruleSet.fallback)
+    return { key: ruleKey, name: ruleKey, sentence: describeFallback(ruleSet.fallback, ruleWords[locale], names) }
+  const rule = ruleSet.rules.find(({ key }) => key === ruleKey)
+  if (!rule) return null
+  try {
+    const { when, then } = describeRule(rule, ruleWords[locale], names)
+    return { key: rule.key, name: rule.name, sentence: `${when} → ${then}` }
+  } catch {
+    // A rule that is broken beyond words is shown by its name, with the fault beside it.
+    return { key: rule.key, name: rule.name, sentence: decision.fault ?? '' }
+  }
+}
+
+function triedOf({ decision, ruleSet, partners, company }: Evidence, locale: Locale): DecisionView['tried'] {
+  const names = namesOf(partners)
+  const facts = { ...decision.facts, company }
+  return trace(ruleSet!, facts).tried.map((rule) => ({
+    key: rule.key,
+    name: rule.name,
+    matched: rule.outcome === 'matched',
+    why: whyNot(rule, locale, names),
+  }))
+}
+
+function whyNot(rule: TriedRule, locale: Locale, names: RuleNames): string[] {
+  if (rule.outcome === 'switched_off') return [routingWords[locale].switchedOff]
+  if (rule.fault) return [rule.fault]
+  return rule.failed.map((failed) => describeCondition(failed, ruleWords[locale], names))
+}
+
+function figuresInWords({ figures }: Ranked, words: RoutingWords, locale: Locale): string[] {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const told: string[] = []
+  if (figures.km !== undefined) told.push(words.figures.km(number.format(figures.km)))
+  if (figures.tier !== undefined) told.push(words.figures.tier(figures.tier))
+  if (figures.turn !== undefined) told.push(words.figures.turn(figures.turn))
+  if (figures.share !== undefined) told.push(words.figures.share(number.format(figures.share)))
+  if (figures.open !== undefined) told.push(words.figures.open(figures.open))
+  return told
+}
+
+/** Every partner that was not ranked, by the first test it failed, in the order of the tests. */
+function passedOver(evidence: Evidence): { test: Test; ids: string[] }[] {
+  const { decision, partners } = evidence
+  const pool = poolOf(evidence)
+  const missed = new Map<Test, string[]>()
+  for (const [test, places] of Object.entries(decision.missed))
+    missed.set(test as Test, places.map((place) => partners[place]!.id))
+  if (pool) {
+    const attendance = attendanceAt(evidence.settings, new Date(decision.at))
+    const need = needOfDecision(evidence)
+    for (const partner of partners) {
+      const miss = firstMiss({ partner, need, pool, attendance })
+      if (miss) missed.set(miss, [...(missed.get(miss) ?? []), partner.id])
+    }
+  }
+  return tests.flatMap((test) => (missed.has(test) ? [{ test, ids: missed.get(test)! }] : []))
+}
+
+function poolOf({ decision, ruleSet }: Evidence): Pool | null {
+  if (!ruleSet || decision.ruleKey === null) return null
+  if (decision.ruleKey === fallbackKey) return ruleSet.fallback?.pool ?? null
+  const then = ruleSet.rules.find(({ key }) => key === decision.ruleKey)?.then
+  if (then?.do !== 'distribute') return null
+  return (then.widen ?? []).slice(0, decision.widened).reduce(widen, then.pool)
+}
+
+function needOfDecision({ decision, gazetteer }: Evidence): Need {
+  const text = (name: string) => (typeof decision.facts[name] === 'string' ? (decision.facts[name] as string) : null)
+  const country = text('country') ?? ''
+  const place = gazetteer.find(country, text('postalCode'))
+  const region = text('region')
+  return {
+    country,
+    regions: region ? [region] : (place?.regions ?? []),
+    postalCode: text('postalCode'),
+    position: place,
+    productLine: text('productLine'),
+    language: text('language'),
+    asked: new Set(decision.asked),
+  }
+}

@@ -1,0 +1,105 @@
+import type { Locale } from '../../shared/text.ts'
+import type { Test } from './choose.ts'
+
+/** How decisions are told; one object a language. */
+export interface RoutingWords {
+  tests: Record<Test, string>
+  figures: {
+    km(km: string): string
+    tier(rank: number): string
+    turn(turn: number): string
+    share(share: string): string
+    open(count: number): string
+  }
+  reasons: Record<string, string>
+  noRuleSet: string
+  offered(partner: string, rule: string, first: string, of: number): string
+  assigned(partner: string, rule: string): string
+  byHand(partner: string): string
+  unassigned(reason: string): string
+  held(reason: string): string
+  closed(reason: string): string
+  switchedOff: string
+}
+
+const en: RoutingWords = {
+  tests: {
+    active: 'not active',
+    not_absent: 'absent that day',
+    in_pool: 'not in the pool of the rule',
+    covers_territory: 'outside the territory',
+    carries_product: 'does not carry the product',
+    speaks_language: 'does not speak the language',
+    not_asked_before: 'has been asked for this lead before',
+    capacity_left: 'no capacity left',
+    open_now: 'closed at that hour',
+  },
+  figures: {
+    km: (km) => `${km} km away`,
+    tier: (rank) => `tier rank ${rank + 1}`,
+    turn: (turn) => (turn ? `last served at turn ${turn}` : 'not served yet'),
+    share: (share) => `${share} leads per unit of weight`,
+    open: (count) => `${count} open`,
+  },
+  reasons: {
+    rule_fault: 'the rule has a fault',
+    routing_fault: 'routing this lead failed',
+    no_rule: 'no rule takes it',
+    nobody_eligible: 'nobody is eligible',
+    ladder_exhausted: 'everybody who is eligible has been asked',
+    named_partner_unavailable: 'the partner that the rule names is not available',
+    possible_duplicate: 'it may be a duplicate',
+    joined: 'it joined an earlier lead',
+  },
+  noRuleSet: 'No rule set was published then.',
+  offered: (partner, rule, first, of) =>
+    `«${rule}» took the lead. ${partner} came first of ${of}${first ? `: ${first}` : ''}.`,
+  assigned: (partner, rule) => `«${rule}» gives such leads to ${partner}, without asking.`,
+  byHand: (partner) => `Given to ${partner} by hand.`,
+  unassigned: (reason) => `Not assigned: ${reason}.`,
+  held: (reason) => `Held: ${reason}.`,
+  closed: (reason) => `Closed: ${reason}.`,
+  switchedOff: 'switched off',
+}
+
+const de: RoutingWords = {
+  tests: {
+    active: 'nicht aktiv',
+    not_absent: 'an diesem Tag abwesend',
+    in_pool: 'nicht im Kreis der Regel',
+    covers_territory: 'außerhalb des Gebiets',
+    carries_product: 'führt das Produkt nicht',
+    speaks_language: 'spricht die Sprache nicht',
+    not_asked_before: 'wurde für diesen Lead schon gefragt',
+    capacity_left: 'keine Kapazität frei',
+    open_now: 'zu dieser Stunde geschlossen',
+  },
+  figures: {
+    km: (km) => `${km} km entfernt`,
+    tier: (rank) => `Stufe auf Rang ${rank + 1}`,
+    turn: (turn) => (turn ? `zuletzt bedient in Runde ${turn}` : 'noch nicht bedient'),
+    share: (share) => `${share} Leads je Gewichtseinheit`,
+    open: (count) => `${count} offen`,
+  },
+  reasons: {
+    rule_fault: 'die Regel hat einen Fehler',
+    routing_fault: 'dieser Lead ließ sich nicht verteilen',
+    no_rule: 'keine Regel nimmt ihn',
+    nobody_eligible: 'niemand kommt infrage',
+    ladder_exhausted: 'alle, die infrage kommen, wurden gefragt',
+    named_partner_unavailable: 'der in der Regel genannte Partner ist nicht verfügbar',
+    possible_duplicate: 'er ist vielleicht eine Dublette',
+    joined: 'er gehört zu einem früheren Lead',
+  },
+  noRuleSet: 'Damals war kein Regelwerk veröffentlicht.',
+  offered: (partner, rule, first, of) =>
+    `„${rule}“ nahm den Lead. ${partner} lag von ${of} vorn${first ? `: ${first}` : ''}.`,
+  assigned: (partner, rule) => `„${rule}“ gibt solche Leads an ${partner}, ohne zu fragen.`,
+  byHand: (partner) => `Von Hand an ${partner} gegeben.`,
+  unassigned: (reason) => `Nicht zugeteilt: ${reason}.`,
+  held: (reason) => `Zurückgehalten: ${reason}.`,
+  closed: (reason) => `Geschlossen: ${reason}.`,
+  switchedOff: 'abgeschaltet',
+}
+
+export const routingWords: Record<Locale, RoutingWords> = { en, de }
