@@ -18,7 +18,7 @@ export const editOpportunityFields = (
   { version, ...change }: z.output<typeof editOpportunity>,
 ) =>
   workOn(runtime, actor, id, (opportunity, { pipeline, now }) => {
-    const next = expect(version, opportunity) ?? edit(opportunity, change, pipeline.stages, now)
+    const next = outdated(version, opportunity) ?? edit(opportunity, change, pipeline.stages, now)
     return next instanceof Refusal ? next : { next, said: edited(opportunity, next) }
   })
 
@@ -30,7 +30,7 @@ export const moveToStage = (
 ) =>
   workOn(runtime, actor, id, (opportunity, { pipeline, logged, now }) => {
     const { stages } = pipeline
-    const filled = expect(version, opportunity) ?? edit(opportunity, fields, stages, now)
+    const filled = outdated(version, opportunity) ?? edit(opportunity, fields, stages, now)
     if (filled instanceof Refusal) return filled
     const next = move(filled, stages, stage, logged, now)
     if (next instanceof Refusal) return next
@@ -86,7 +86,7 @@ function moved(before: LiveOpportunity, after: LiveOpportunity, stages: { key: s
 }
 
 /** The refusal for whoever looked at an older version, with what it is now. */
-function expect(version: number, opportunity: LiveOpportunity): Refusal | null {
+function outdated(version: number, opportunity: LiveOpportunity): Refusal | null {
   if (version === opportunity.version) return null
   const { stage, status, amount, currency, expectedClose, nextStep, nextStepDue, productLine } = opportunity
   const { probability, probabilityReason, checks } = opportunity

@@ -30,7 +30,7 @@ const opened = async (lead: AcceptedLead = {}) => {
 const told = async () => {
   const rows = await transact(world.runtime, { tenantId: net.tenantId }, (tx) =>
     tx.execute<{ kind: string; audience: string; data: Record<string, unknown> }>(sql`
-      select kind, audience, data from outbox where tenant_id = ${net.tenantId} order by created_at, id`),
+      select kind, audience, data from outbox where tenant_id = ${net.tenantId} order by created_at, kind`),
   )
   return rows.map(({ kind, audience, data }) => ({ kind, audience, data }))
 }
