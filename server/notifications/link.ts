@@ -33,12 +33,11 @@ export function linkOf(
     const expiresAt = new Date(Date.parse(data.respondBy) + twoWeeks)
     return `${baseUrl}/answer#${signLink({ tenantId, partnerId, offerId, userId: reader.userId, expiresAt }, secret)}`
   }
-  if (target.kind === 'offer_expired') return `${baseUrl}/availability`
   const gone = target.kind === 'opportunity_returned' || target.kind === 'opportunity_reclaimed'
   const opportunity = target.opportunityId ?? target.data.opportunity
   if (opportunity && !gone) return `${baseUrl}/opportunities/${opportunity}`
   if (target.leadId && reader.desk === 'manufacturer') return `${baseUrl}/leads/${target.leadId}`
-  return `${baseUrl}/`
+  return reader.desk === 'partner' ? `${baseUrl}/inbox` : `${baseUrl}/`
 }
 
 const answerable: ReadonlySet<NotificationKind> = new Set(['offer_made', 'offer_reminder', 'offer_escalated'])

@@ -57,11 +57,17 @@ export async function manufacturerOf(tx: Tx, tenantId: string): Promise<Manufact
   return row!
 }
 
-/** Takes owed notifications, oldest first; another server's are passed over. */
+/**
+ * Takes owed notifications, oldest first; another server's are passed over. News of a lead that its partner already
+ * works leads to the opportunity.
+ */
 export const claimOwed = async (tx: Tx, tenantId: string, limit: number): Promise<OwedRow[]> =>
   tx.execute<OwedRow>(sql`
     select o.id, o.kind, o.audience, o.partner_id as "partnerId", o.lead_id as "leadId", o.offer_id as "offerId",
-           o.opportunity_id as "opportunityId", o.data,
+           o.data, coalesce(o.opportunity_id, case when o.kind = 'lead_joined' then (
+             select p.id from opportunities p
+             where p.tenant_id = o.tenant_id and p.lead_id = o.lead_id and p.partner_id = o.partner_id
+               and p.status not in ('returned', 'reclaimed')) end) as "opportunityId",
            to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
            (select jsonb_build_object('productLine', l.product_line, 'quantity', l.quantity, 'town', l.town,
                                       'postalCode', l.postal_code, 'country', l.country)

@@ -120,6 +120,18 @@ test('the channel manager is led to the lead, and never holds the partner’s li
   expect(link).toBe(`https://baton.example/leads/${ids.leadId}`)
 })
 
+test.each([
+  ['an acceptance', 'offer_accepted', 'partner', 'o1', 'opportunities/o1'],
+  ['an acceptance', 'offer_accepted', 'manufacturer', 'o1', 'opportunities/o1'],
+  ['an opportunity taken back', 'opportunity_reclaimed', 'partner', 'o1', 'inbox'],
+  ['an opportunity returned', 'opportunity_returned', 'manufacturer', 'o1', `leads/${ids.leadId}`],
+  ['an expiry', 'offer_expired', 'partner', null, 'inbox'],
+  ['an alarm', 'lead_unassigned', 'manufacturer', null, `leads/${ids.leadId}`],
+] as const)('%s (%s) leads the %s from %s to %s', (_, kind, desk, opportunityId, path) => {
+  const link = linkOf({ ...ids, opportunityId, kind, data: {} }, { userId: null, desk }, site)
+  expect(link).toBe(`https://baton.example/${path}`)
+})
+
 test('an offer’s mail without an offer is a fault, not a mail without a button', () => {
   const lost = { ...ids, offerId: null, kind: 'offer_made' as const, data }
   expect(() => linkOf(lost, { userId: null, desk: 'partner' }, site)).toThrow(/offerId/)

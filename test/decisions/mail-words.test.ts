@@ -84,7 +84,7 @@ test.each([
   ['line breaks of a header', 'Heat pump\r\nBcc: all@example.com', /[\r\n]Bcc:/],
   ['bidi overrides', 'Heat\u202epmup\u2066', /[\u202e\u2066]/],
   ['zero-width characters', 'Heat\u200b pump\ufeff', /[\u200b\ufeff]/],
-  ['controls', 'Heat\u0007\u001b[2J pump', /[\u0007\u001b]/],
+  ['controls', 'Heat\u0007\u001b[2J pump', /\p{Cc}/u],
 ])('%s in a name are harmless', (_, hostile, trace) => {
   const data = aNeed({
     title: hostile,
@@ -92,9 +92,9 @@ test.each([
     place: { country: 'DE', postalCode: null, town: hostile },
   })
   const mail = compose('offer_made', data, reader('en', { name: hostile, manufacturer: hostile }))
-  expect(mail.subject).not.toMatch(/[\r\n\u202e\u2066\u200b\ufeff\u0007\u001b]/)
-  expect(mail.html).not.toMatch(trace)
-  expect(mail.text).not.toMatch(/[\u202e\u2066\u200b\ufeff\u0007\u001b]/)
+  expect(mail.subject).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+  expect(mail.html.replaceAll('\n', ' ')).not.toMatch(trace)
+  expect(mail.text.replaceAll('\n', ' ')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   expect(mail.text).not.toMatch(/[\r\n]Bcc:/)
 })
 

@@ -104,7 +104,7 @@ test('a refusal for now is tried again, a refusal for good is not, and the other
     { name: 'Full', email: 'full@alpen.example' },
   )
   peer.behaviour.refuseRecipient = (address) =>
-    /^gone/.test(address) ? 550 : /^full/.test(address) ? 452 : 0
+    address.startsWith('gone') ? 550 : address.startsWith('full') ? 452 : 0
   await oweIn(world, maker.tenantId, offer())
   await sweep()
   const states = Object.fromEntries(

@@ -45,9 +45,8 @@ export const de: Words = {
     subject: `Nicht mehr offen: ${offer.title}`,
     intro: `Die Frist für diesen Lead ist am ${reader.say.when(offer.at)} abgelaufen, er wird deshalb weitergegeben. Sie brauchen nichts mehr zu tun.`,
     facts: [],
-    action: { label: 'Verfügbarkeit prüfen', url: reader.link },
-    outro:
-      'Gerade wenig Zeit? Tragen Sie eine Abwesenheit oder Ihre Öffnungszeiten ein, dann kommen Leads, wenn Sie antworten können.',
+    action: { label: 'Offene Leads ansehen', url: reader.link },
+    outro: `Gerade wenig Zeit? Sagen Sie ${reader.manufacturer}, wann Sie nicht da sind, dann kommen Leads, wenn Sie antworten können.`,
   }),
 
   offer_withdrawn: (offer, reader) => ({

@@ -44,9 +44,8 @@ export const en: Words = {
     subject: `No longer open: ${offer.title}`,
     intro: `The time to answer this lead ran out on ${reader.say.when(offer.at)}, so it is being passed on. There is nothing left for you to do.`,
     facts: [],
-    action: { label: 'Check your availability', url: reader.link },
-    outro:
-      'Short of time just now? Enter an absence or your opening hours, and leads come when you can answer them.',
+    action: { label: 'See your open leads', url: reader.link },
+    outro: `Short of time just now? Tell ${reader.manufacturer} when you are away, and leads come when you can answer them.`,
   }),
 
   offer_withdrawn: (offer, reader) => ({
