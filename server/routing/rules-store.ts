@@ -1,0 +1,70 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { RuleSet } from '../../rules/rule-set.ts'
+import type { Tx } from '../db/transact.ts'
+import { ruleSetDrafts, ruleSetVersions } from './tables.ts'
+
+export interface Draft {
+  content: RuleSet
+  baseVersion: number | null
+  revision: number
+  updatedAt: Date
+  updatedBy: string | null
+}
+
+/** The draft, with the whole rule set locked against another editor until the transaction ends. */
+export async function lockDraft(tx: Tx, tenantId: string): Promise<Draft | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${tenantId}, 2))`)
+  return readDraft(tx, tenantId)
+}
+
+export async function readDraft(tx: Tx, tenantId: string): Promise<Draft | null> {
+  const [draft] = await tx.select().from(ruleSetDrafts).where(eq(ruleSetDrafts.tenantId, tenantId))
+  return draft ?? null
+}
+
+export const writeDraft = (tx: Tx, tenantId: string, draft: Draft) =>
+  tx
+    .insert(ruleSetDrafts)
+    .values({ tenantId, ...draft })
+    .onConflictDoUpdate({ target: ruleSetDrafts.tenantId, set: draft })
+
+export const deleteDraft = (tx: Tx, tenantId: string) =>
+  tx.delete(ruleSetDrafts).where(eq(ruleSetDrafts.tenantId, tenantId))
+
+export interface Version {
+  version: number
+  note: string | null
+  publishedAt: Date
+  publishedBy: string | null
+}
+
+export const insertVersion = (tx: Tx, tenantId: string, row: Version & { content: RuleSet }) =>
+  tx.insert(ruleSetVersions).values({ tenantId, ...row })
+
+const { version, note, publishedAt, publishedBy, content } = ruleSetVersions
+
+/** Published versions, the newest first. */
+export const readVersions = (tx: Tx, tenantId: string): Promise<Version[]> =>
+  tx
+    .select({ version, note, publishedAt, publishedBy })
+    .from(ruleSetVersions)
+    .where(eq(ruleSetVersions.tenantId, tenantId))
+    .orderBy(desc(version))
+
+export async function readVersion(tx: Tx, tenantId: string, number: number): Promise<RuleSet | null> {
+  const [row] = await tx
+    .select({ content })
+    .from(ruleSetVersions)
+    .where(and(eq(ruleSetVersions.tenantId, tenantId), eq(version, number)))
+  return row?.content ?? null
+}
+
+/** Names of partners and of users, for rules in words. */
+export async function namesIn(tx: Tx, tenantId: string): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ id: string; name: string }>(sql`
+    select id, name from partners where tenant_id = ${tenantId}
+    union all
+    select u.id, u.name from users u
+    where exists (select from memberships m where m.tenant_id = ${tenantId} and m.user_id = u.id)`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
