@@ -27,6 +27,8 @@ export interface Standing {
 export interface Attendance {
   away(partner: RoutingPartner): boolean
   open(partner: RoutingPartner): boolean
+  /** Since when it takes leads, counting the return from an absence; milliseconds since 1970. */
+  since(partner: RoutingPartner): number
 }
 
 /** A partner's place, with the figures that gave it: kilometres, tier rank, turn, share, open work. */

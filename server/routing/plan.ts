@@ -9,8 +9,7 @@ import type { NewOffer } from '../offers/store.ts'
 import { calendarOf } from '../partners/hours.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
-import { localDate } from '../time/local.ts'
-import type { Attendance } from './choose.ts'
+import { attendanceAt } from './attendance.ts'
 import type { Decision, Table } from './decide.ts'
 import { decide } from './decide.ts'
 import type { Memory } from './memory.ts'
@@ -128,41 +127,18 @@ function offerOf(
 
 /** What deciding reads, over the tenant's memory and the counters of this batch. */
 function tableOf({ memory, openWork, now }: Planning): Table {
+  const attendance = attendanceAt(memory.settings, now)
   return {
     rules: memory.rules,
     tiers: memory.tiers,
     partners: memory.partners,
     byId: memory.byId,
-    attendance: attendanceAt(memory.settings, now),
+    attendance,
     standing({ key, then }, partner, pool) {
       const open = openWork.get(partner.id) ?? 0
       if (!takesTurns(then)) return { openWork: open, given: 0, turn: 0 }
-      const { given, turn } = shareOf(memory.ledger, key, partner, pool)
+      const { given, turn } = shareOf(memory.ledger, key, partner, pool, attendance.since)
       return { openWork: open, given, turn }
-    },
-  }
-}
-
-/** Who is away or open at a moment, by each partner's own zone and hours; asked once a partner. */
-export function attendanceAt(settings: Memory['settings'], now: Date): Attendance {
-  const days = new Map<string, string>()
-  const open = new Map<string, boolean>()
-  const today = (zone: string) => {
-    const day = days.get(zone) ?? localDate(now, zone)
-    days.set(zone, day)
-    return day
-  }
-  return {
-    away(partner) {
-      if (!partner.absences.length) return false
-      const zone = (partner.hours as { zone?: string } | null)?.zone ?? settings.timeZone
-      const day = today(zone)
-      return partner.absences.some((absence) => absence.from <= day && day <= absence.to)
-    },
-    open(partner) {
-      const known = open.get(partner.id) ?? calendarOf(partner, settings).isOpen(now)
-      open.set(partner.id, known)
-      return known
     },
   }
 }

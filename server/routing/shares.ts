@@ -30,18 +30,21 @@ export const sharesOf = ({ shares }: Ledger, ruleKey: string) => {
 /**
  * The partner's share, set level with the others of the pool when it is new to the rule or back from an absence: it
  * starts where the one furthest behind stands, so it neither catches up nor waits.
+ *
+ * @param sinceOf since when a partner takes leads, in milliseconds since 1970
  */
 export function shareOf(
   ledger: Ledger,
   ruleKey: string,
   partner: RoutingPartner,
   pool: readonly RoutingPartner[],
+  sinceOf: (partner: RoutingPartner) => number,
 ): Share {
   const shares = sharesOf(ledger, ruleKey)
   const own = shares.get(partner.id)
-  const since = Date.parse(partner.availableSince)
+  const since = sinceOf(partner)
   if (own && own.levelledAt >= since) return own
-  const level = lowestLevel(shares, partner, pool)
+  const level = lowestLevel(shares, partner, pool, sinceOf)
   return keep(ledger, ruleKey, partner.id, {
     given: Math.max(own?.given ?? 0, level * partner.weight),
     turn: own?.turn ?? 0,
@@ -49,11 +52,16 @@ export function shareOf(
   })
 }
 
-function lowestLevel(shares: Map<string, Share>, newcomer: RoutingPartner, pool: readonly RoutingPartner[]): number {
+function lowestLevel(
+  shares: Map<string, Share>,
+  newcomer: RoutingPartner,
+  pool: readonly RoutingPartner[],
+  sinceOf: (partner: RoutingPartner) => number,
+): number {
   let lowest = Infinity
   for (const partner of pool) {
     const share = partner === newcomer ? undefined : shares.get(partner.id)
-    if (share && share.levelledAt >= Date.parse(partner.availableSince))
+    if (share && share.levelledAt >= sinceOf(partner))
       lowest = Math.min(lowest, share.given / partner.weight)
   }
   return lowest === Infinity ? 0 : lowest
