@@ -1,6 +1,7 @@
 import {
   anAcceptedLead,
   aKey,
+  aLead,
   aMail,
   aMember,
   aNewLead,
@@ -167,6 +168,55 @@ export const rows: Record<string, Row> = {
 
   'POST /api/leads': { for: managers, body: () => aNewLead() },
   'POST /api/leads/batch': { for: managers, body: () => ({ leads: [aNewLead()] }) },
+
+  'GET /api/leads': { for: staff },
+  'GET /api/leads/:id': { for: staff, thing: aLead, shared: true },
+  'GET /api/leads/:id/timeline': { for: staff, thing: aLead, shared: true },
+  'POST /api/leads/:id/assign': {
+    for: managers,
+    thing: aLead,
+    shared: true,
+    body: (_, { partnerId }) => ({ partnerId, reason: 'Knows them', evenIfAsked: true }),
+  },
+  'POST /api/leads/:id/reoffer': {
+    for: managers,
+    thing: aLead,
+    shared: true,
+    body: () => ({ reason: 'Once more', askAgain: true }),
+  },
+  'POST /api/leads/:id/withdraw': {
+    for: managers,
+    thing: aLead,
+    shared: true,
+    body: () => ({ reason: 'By mistake' }),
+  },
+  'POST /api/leads/:id/hold': { for: managers, thing: aLead, shared: true, body: () => ({ reason: 'Look' }) },
+  // An offered lead is not held, so there is nothing to let go.
+  'POST /api/leads/:id/release': {
+    for: managers,
+    thing: aLead,
+    shared: true,
+    body: () => ({ reason: 'Looked' }),
+    through: [409],
+  },
+  'POST /api/leads/:id/close': {
+    for: managers,
+    thing: aLead,
+    shared: true,
+    body: () => ({ reason: 'Spam' }),
+  },
+
+  'GET /api/rules': { for: staff },
+  // A revision that nobody has, so that the rules by which the things here are made stay.
+  'PUT /api/rules/draft': {
+    for: managers,
+    body: () => ({ revision: 999, content: { rules: [] } }),
+    through: [409],
+  },
+  'DELETE /api/rules/draft': { for: managers, query: '?revision=999', through: [409] },
+  'POST /api/rules/publish': { for: managers, body: () => ({ revision: 999 }), through: [409] },
+
+  'GET /api/today': { for: staff },
 
   'GET /api/scorecards': { for: staff },
   'GET /api/partners/:id/scorecard': {

@@ -46,6 +46,8 @@ export interface Row {
   /** Things belong to the manufacturer, not to one of its partners. */
   shared?: true
   body?: (id: string, side: Side) => unknown
+  /** Behind the path, with its question mark. */
+  query?: string
   /** Statuses of getting through; 200, 201, 202 and 204 unless told. */
   through?: readonly number[]
   /** The asker is signed out by it, so each request has an asker of its own. */
@@ -151,9 +153,10 @@ export function askFor(
   client: Client,
   { method, path }: Operation,
   id: string,
+  row: Row,
   body: unknown,
 ): Promise<Answer> {
-  const filled = path.replace(/:\w+/, id)
+  const filled = path.replace(/:\w+/, id) + (row.query ?? '')
   if (method === 'GET') return client.get(filled)
   const verb = method.toLowerCase() as 'post' | 'patch' | 'put' | 'delete'
   return client[verb](filled, body)
