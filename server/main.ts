@@ -13,7 +13,7 @@ import { seedPlaces } from './places/seed.ts'
 import { portIsTaken } from './port.ts'
 import { portalRoutes } from './portal.ts'
 import { startSweepClock } from './sweeps/clock.ts'
-import { sweeps } from './sweeps.ts'
+import { deliveries, sweeps } from './sweeps.ts'
 
 const tell = (message: string) => void process.stdout.write(`${message}\n`)
 
@@ -28,14 +28,14 @@ async function start(config: Config): Promise<void> {
   const runtime = await openRuntime(config, database, log)
   await seedPlaces(runtime)
   const server = await listen(runtime, config.port)
-  const clock = startSweepClock(runtime, sweeps)
-  runtime.onWake = clock.wake
+  const clocks = [startSweepClock(runtime, sweeps), startSweepClock(runtime, deliveries)]
+  runtime.onWake = () => clocks.forEach((clock) => clock.wake())
   const demo = await openDemo(runtime, config.demo, tell)
   tell(`Baton is ready: ${config.baseUrl}`)
   stopOnSignal(log, async () => {
     await demo.stop()
     await new Promise((resolve) => server.close(resolve))
-    await clock.stop()
+    await Promise.all(clocks.map((clock) => clock.stop()))
     await close(runtime, database)
   })
 }

@@ -6,4 +6,7 @@ import { routing } from './routing/sweep.ts'
 import type { Sweep } from './sweeps/sweep.ts'
 
 /** Everything that time brings, in the order in which one makes work for the next. */
-export const sweeps: Sweep[] = [escalation, routing, followUps, expandOutbox, deliverMails]
+export const sweeps: Sweep[] = [escalation, routing, followUps, expandOutbox]
+
+/** Mails leave on a clock of their own, so that a slow mail server holds up nothing else. */
+export const deliveries: Sweep[] = [deliverMails]
