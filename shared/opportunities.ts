@@ -41,11 +41,14 @@ export type PipelineView = z.infer<typeof pipelineView>
 
 export const flags = ['stale', 'no_next_step', 'next_step_overdue', 'close_date_past', 'pushed', 'no_first_contact'] as const
 
+export type OpportunityFlag = (typeof flags)[number]
+
 const partnerRef = z.object({ id, name: z.string() })
 
 /** A card on the board and a row of the list. */
 export const opportunityRow = z.object({
   id,
+  version: z.int(),
   leadId: id,
   title: z.string(),
   company: z.string().nullable(),
@@ -72,6 +75,7 @@ export const opportunityRow = z.object({
 export type OpportunityRow = z.infer<typeof opportunityRow>
 
 export const opportunitySorts = ['next_step', 'amount', 'expected_close', 'newest'] as const
+export type OpportunitySort = (typeof opportunitySorts)[number]
 export const opportunityQuery = z.object({
   status: z.string().max(80).optional(),
   partner: id.optional(),
@@ -92,17 +96,20 @@ export const stageSum = z.object({
   amount: z.number(),
   weighted: z.number(),
 })
+export type StageSum = z.infer<typeof stageSum>
 export const opportunityPage = z.object({
   rows: z.array(opportunityRow),
   next: z.string().nullable(),
   sums: z.array(stageSum),
   pipelines: z.array(pipelineView),
 })
+export type OpportunityPage = z.infer<typeof opportunityPage>
 
 export const criterionView = z.object({
   criterion: exitCriterion,
   met: z.boolean(),
 })
+export type CriterionView = z.infer<typeof criterionView>
 
 export const opportunityActions = [
   'edit',
@@ -116,8 +123,8 @@ export const opportunityActions = [
   'reclaim',
   'log_activity',
 ] as const
+export type OpportunityAction = (typeof opportunityActions)[number]
 export const opportunityView = opportunityRow.extend({
-  version: z.int(),
   pipeline: pipelineView,
   contact: contactView,
   need: z.object({
@@ -145,6 +152,7 @@ export const opportunityView = opportunityRow.extend({
 export type OpportunityView = z.infer<typeof opportunityView>
 /** The answer to a logged activity; `askNextStep` where no new next step came with it. */
 export const loggedActivityView = opportunityView.extend({ askNextStep: z.boolean() })
+export type LoggedActivityView = z.infer<typeof loggedActivityView>
 
 /** Absent fields stay as they are; `null` empties. `version` guards against overwriting a colleague. */
 export const editOpportunity = z.strictObject({

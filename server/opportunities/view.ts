@@ -31,6 +31,7 @@ export function rowOf(
   const live = isLive(opportunity)
   return {
     id: opportunity.id,
+    version: opportunity.version,
     leadId: lead.id,
     title: leadTitle({ ...lead, productLine: opportunity.productLine }, locale),
     company: contact?.company ?? null,
@@ -69,7 +70,6 @@ export function viewOf(
   const stage = pipeline.stages.find(({ key }) => key === opportunity.stage)
   return {
     ...rowOf(source, pipeline, moment, actor.locale),
-    version: opportunity.version,
     pipeline: pipelineViewOf(pipeline, actor.locale),
     contact: contactOf(contact),
     need: {
