@@ -139,6 +139,7 @@ export const leadPage = z.object({
   next: z.string().nullable(),
   counts: z.record(z.string(), z.int()),
 })
+export type LeadPage = z.infer<typeof leadPage>
 
 const contact = z.object({
   firstName: z.string().nullable(),

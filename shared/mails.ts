@@ -38,6 +38,7 @@ export const mailRow = z.object({
   leadId: id.nullable(),
   can: z.array(z.enum(['resend'])),
 })
+export type MailRow = z.infer<typeof mailRow>
 /** `withheld`: the words are a secret of their reader, and `text` says so; `html` is what `/mails/:id/html` shows. */
 export const mailView = mailRow.extend({
   text: z.string(),
@@ -45,6 +46,7 @@ export const mailView = mailRow.extend({
   messageId: z.string(),
   withheld: z.boolean(),
 })
+export type MailView = z.infer<typeof mailView>
 /** A notification that reached nobody: it could not be worded, or there was nobody to tell. */
 export const unwrittenRow = z.object({
   id,
@@ -55,6 +57,7 @@ export const unwrittenRow = z.object({
   partnerId: id.nullable(),
 })
 export const unwrittenPage = z.object({ rows: z.array(unwrittenRow), next: z.string().nullable() })
+export type UnwrittenPage = z.infer<typeof unwrittenPage>
 export const unwrittenQuery = z.object({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -68,3 +71,4 @@ export const mailQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export const mailPage = z.object({ rows: z.array(mailRow), next: z.string().nullable() })
+export type MailPage = z.infer<typeof mailPage>

@@ -160,6 +160,7 @@ export const partnerQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 export const partnerPage = z.object({ rows: z.array(partnerRow), next: z.string().nullable() })
+export type PartnerPage = z.infer<typeof partnerPage>
 
 export const partnerView = z.object({
   id,
