@@ -30,9 +30,9 @@ summary::-webkit-details-marker { display: none; }
 .sentence { color: var(--soft); flex-basis: 100%; }
 .inner { border-top: 1px solid var(--line); padding: .5rem .9rem 1rem; }
 code { font: .88em ui-monospace, monospace; background: var(--code); padding: .1em .3em; border-radius: 4px; }
-pre { margin: 0; padding: .75rem .9rem; background: var(--code); border-radius: 6px; overflow: auto; font: .85rem/1.5 ui-monospace, monospace; }
-pre a { text-decoration: none; }
+pre { margin: 0; padding: .75rem .9rem; background: var(--code); border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; font: .85rem/1.5 ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 600; }
+th[scope='row'] { width: 4rem; }
 `

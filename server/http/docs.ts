@@ -91,11 +91,13 @@ const operationPart = (path: string, method: string, operation: DocumentOperatio
       ${operation.requestBody ? block('What is sent', operation.requestBody.content['application/json']!.schema) : ''}
       ${Object.entries(operation.responses).map(([status, { content, description }]) => {
         const schema = content?.['application/json']?.schema
-        return schema
-          ? block(`${status}`, schema)
-          : html`<h3>${status}</h3>
-              <p class="soft">${description}</p>`
+        if (schema) return block(`Answer ${status}`, schema)
+        return content
+          ? ''
+          : html`<h3>Answer ${status}</h3>
+              <p>${description}</p>`
       })}
+      ${refusalTable(operation)}
     </div>
   </details>`
 
@@ -118,6 +120,22 @@ const parameterTable = ({ parameters }: DocumentOperation) =>
               <td>${pieces(one.schema)}</td>
             </tr>`,
         )}
+      </tbody>
+    </table>`
+
+const refusalTable = ({ responses }: DocumentOperation) =>
+  html`<h3>Refusals</h3>
+    <table>
+      <tbody>
+        ${Object.entries(responses)
+          .filter(([, { content }]) => content?.['application/problem+json'])
+          .map(
+            ([status, { description }]) =>
+              html`<tr>
+                <th scope="row">${status}</th>
+                <td>${description}</td>
+              </tr>`,
+          )}
       </tbody>
     </table>`
 

@@ -9,6 +9,7 @@ import { anyone } from './door.ts'
 import type { Env } from './env.ts'
 import { namedSchemas } from './named-schemas.ts'
 import type { Operation } from './operations.ts'
+import { tagOf, tagsOf } from './tags.ts'
 import { operationsOf, refusalsOf } from './operations.ts'
 import { problemSchema, securityFor, securitySchemes, whoMay } from './openapi-common.ts'
 
@@ -74,13 +75,11 @@ export function documentOf(routes: RouterRoute[]): ApiDocument {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(operations.map(tagOf))].map((name) => ({ name })),
+    tags: tagsOf(operations).map((name) => ({ name })),
     paths,
     components: { schemas: { Problem: problemSchema, ...components.schemas }, securitySchemes },
   }
 }
-
-const tagOf = ({ tag, path }: Operation) => tag ?? path.split('/')[2]!
 
 function describe(operation: Operation, components: Components): DocumentOperation {
   return {
