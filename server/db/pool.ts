@@ -8,7 +8,8 @@ export type Tx = Omit<PostgresJsDatabase, 'transaction' | '$cache'>
 
 /** One connection with one owner at a time. `lost` turns true when its socket closes, and never back. */
 export interface Connection {
-  readonly client: postgres.Sql
+  /** Sends statements without parameters, several at once with `;` between them. */
+  readonly client: Pick<postgres.Sql, 'unsafe' | 'end'>
   readonly tx: Tx
   lost: boolean
 }
@@ -26,10 +27,15 @@ interface Waiter {
   timer: NodeJS.Timeout
 }
 
+/** The server or the way to it was lost. Whether a commit under way arrived, nobody knows. */
+export class ConnectionLost extends Error {
+  readonly code = 'CONNECTION_CLOSED'
+}
+
 /**
  * A pool of single connections. postgres.js hands a reconnected socket to whoever still holds the old transaction;
- * here a client belongs to one transaction at a time and is thrown away once its socket closed, so a statement that
- * outlives its connection can reach nobody else's.
+ * here a client belongs to one transaction at a time, sends nothing more once its socket closed, and is thrown away,
+ * so a statement that outlives its connection can reach nobody else's, nor be kept on its own.
  *
  * @param size most connections open at once
  * @param waitMs how long `acquire` waits before it refuses with `overloaded`, in milliseconds
@@ -97,6 +103,7 @@ export function openPool(url: string, { size = 10, waitMs = 5000 } = {}): Pool {
 const worthPreparing = (query: string) => query.length < 8000
 
 function connect(url: string): Connection {
+  const underWay = new Set<postgres.PendingQuery<postgres.Row[]>>()
   const client = postgres(url, {
     max: 1,
     idle_timeout: 0,
@@ -106,13 +113,26 @@ function connect(url: string): Connection {
     onnotice: () => undefined,
     onclose: () => {
       connection.lost = true
+      // Those that still wait to be sent would go out on a new connection, outside of any transaction.
+      for (const statement of underWay) statement.cancel()
     },
   })
+  const send = (query: string, params: never[], prepare: boolean) => {
+    if (connection.lost) throw new ConnectionLost()
+    const statement = client.unsafe(query, params, { prepare })
+    const done = () => void underWay.delete(statement)
+    underWay.add(statement)
+    statement.then(done, done)
+    return statement
+  }
   const prepared = {
     options: client.options,
-    unsafe: (query: string, params: never[] = []) =>
-      client.unsafe(query, params, { prepare: worthPreparing(query) }),
+    unsafe: (query: string, params: never[] = []) => send(query, params, worthPreparing(query)),
   } as unknown as postgres.Sql
-  const connection: Connection = { client, tx: drizzle(prepared), lost: false }
+  const plain = {
+    unsafe: (query: string) => send(query, [], false),
+    end: client.end,
+  } as unknown as Connection['client']
+  const connection: Connection = { client: plain, tx: drizzle(prepared), lost: false }
   return connection
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Connection, Pool, Tx } from './pool.ts'
+import { ConnectionLost } from './pool.ts'
 
 export type { Tx } from './pool.ts'
 
@@ -58,7 +59,7 @@ async function once<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): 
         () => true,
       )
     }
-    throw error
+    throw connection.lost && !(error instanceof Refused) ? new ConnectionLost(undefined, { cause: error }) : error
   } finally {
     pool.release(connection, broken)
   }
@@ -99,10 +100,6 @@ function checked(value: string | null | undefined): string {
   if (value === undefined || value === null) return ''
   if (!/^[0-9a-f-]{32,64}$/i.test(value)) throw new Error('a scope holds UUIDs and hashes only')
   return value
-}
-
-class ConnectionLost extends Error {
-  readonly code = 'CONNECTION_CLOSED'
 }
 
 const codeOf = (error: unknown): string | undefined => {
