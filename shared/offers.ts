@@ -28,6 +28,7 @@ export const declineOffer = z
     path: ['note'],
     message: 'say in a few words why, or choose another reason',
   })
+export type DeclineOffer = z.infer<typeof declineOffer>
 
 /** What a partner sees of a lead before it has said yes: the need and the place, no contact data. */
 export const offerView = z.object({
@@ -70,8 +71,12 @@ export const inboxPage = z.object({
   open: z.int(),
 })
 
+export type InboxTab = (typeof inboxTabs)[number]
+export type InboxPage = z.infer<typeof inboxPage>
+
 /** The answer of an acceptance: the opportunity it opened. */
 export const acceptedView = z.object({ offer: offerView, opportunityId: id })
+export type AcceptedView = z.infer<typeof acceptedView>
 
 /** What a mail link shows and may do, without signing in. */
 export const answerView = z.object({
@@ -79,3 +84,4 @@ export const answerView = z.object({
   partner: z.object({ id, name: z.string() }),
   recipient: z.string().nullable(),
 })
+export type AnswerView = z.infer<typeof answerView>

@@ -138,6 +138,7 @@ export const ownScorecardView = z.object({
   before: scorecard.nullable(),
   network: benchmark,
 })
+export type OwnScorecardView = z.infer<typeof ownScorecardView>
 
 export const partnerRow = z.object({
   id,

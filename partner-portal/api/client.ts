@@ -30,6 +30,8 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** A 401 is the answer itself, not the end of the session. */
   readonly anonymous?: boolean
+  /** Goes on although the page is left. */
+  readonly keepalive?: boolean
 }
 
 function urlOf(path: string, search: Search = {}): string {
@@ -54,6 +56,7 @@ async function request<Answer>(
       headers: { Accept: 'application/json', ...json, ...options.headers },
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: options.signal,
+      keepalive: options.keepalive,
     })
     const text = await answer.text()
     return (text === '' ? undefined : JSON.parse(text)) as Answer

@@ -4,6 +4,7 @@ import type { JSX } from 'solid-js'
 import { t } from '../i18n/t.ts'
 import { createKeys } from '../ui/keys.ts'
 import { ErrorState } from '../ui/states.tsx'
+import { createOpenCount } from '../inbox/open-count.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { FaultPage } from './fault-page.tsx'
 import { KeyList } from './key-list.tsx'
@@ -39,6 +40,7 @@ function Desk(props: { readonly session: Session; readonly children: JSX.Element
   const [keyList, setKeyList] = createSignal(false)
   const items = () => navigationOf(deskOf(props.session))
   createGoKeys(items)
+  createOpenCount(() => deskOf(props.session) === 'partner')
   createKeys(() => [
     { keys: '?', label: t('shell.keys'), group: 'screen', run: () => setKeyList(true) },
     { keys: '/', label: t('shell.searchKey'), group: 'list', run: () => focusSearch(main) },

@@ -14,12 +14,28 @@ const screen = (load: () => Promise<Component>): Component => lazy(async () => (
 
 /** Every page inside the frame, one lazy import each; navigation shows those that are here. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/inbox',
+    desk: 'partner',
+    component: screen(() => import('../inbox/inbox.tsx').then((it) => it.Inbox)),
+  },
+  {
+    path: '/inbox/:id',
+    desk: 'partner',
+    component: screen(() => import('../inbox/offer-page.tsx').then((it) => it.OfferPage)),
+  },
   { path: '/account', component: screen(() => import('../account/account.tsx').then((it) => it.Account)) },
+  {
+    path: '/partners',
+    desk: 'manufacturer',
+    component: screen(() => import('../partners/partners.tsx').then((it) => it.Partners)),
+  },
 ]
 
 /** Pages for those who are not signed in. */
 export const openScreens: readonly Omit<Screen, 'desk'>[] = [
   { path: '/sign-in', component: screen(() => import('../sign-in/sign-in.tsx').then((it) => it.SignIn)) },
+  { path: '/answer', component: screen(() => import('../answer/answer.tsx').then((it) => it.Answer)) },
   {
     path: '/forgotten-password',
     component: screen(() => import('../sign-in/forgotten-password.tsx').then((it) => it.ForgottenPassword)),

@@ -5,6 +5,7 @@ import { api, setSessionOver } from '../api/client.ts'
 import { Problem } from '../api/problem.ts'
 import { setTimeZone, speak } from '../i18n/language.ts'
 import { queryClient } from './queries.ts'
+import { sendUnsent } from './unsent.ts'
 
 export type Session = SessionView
 export type Desk = 'partner' | 'manufacturer'
@@ -67,12 +68,14 @@ export async function acceptInvitation(token: string, name: string, password: st
 
 /** Works for another of one's tenants or partners; everything that was loaded is another's. */
 export async function switchMembership(membershipId: string): Promise<void> {
+  await sendUnsent()
   await api.post('/session/membership', { membershipId })
   location.assign('/')
 }
 
 /** Signs out here, or with `everywhere` on every device. */
 export async function signOut(everywhere = false): Promise<void> {
+  await sendUnsent()
   await api.delete(everywhere ? '/sessions' : '/session', { anonymous: true })
   location.assign('/sign-in')
 }

@@ -1,9 +1,24 @@
 import type { Catalogue } from './catalogue.ts'
+import { scorecards } from './de/scorecards.ts'
+import { partners } from './de/partners.ts'
 import { account } from './de/account.ts'
+import { answer } from './de/answer.ts'
+import { inbox } from './de/inbox.ts'
 import { refusals } from './de/refusals.ts'
 import { shell } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
 import { timeline } from './de/timeline.ts'
 import { ui } from './de/ui.ts'
 
-export const de: Catalogue = { account, refusals, shell, signIn, timeline, ui }
+export const de: Catalogue = {
+  account,
+  answer,
+  inbox,
+  refusals,
+  shell,
+  signIn,
+  timeline,
+  ui,
+  partners,
+  scorecards,
+}

@@ -24,10 +24,16 @@ const lifetime = 6000
 const [toasts, setToasts] = createSignal<readonly Standing[]>([])
 let last = 0
 
-/** Says that something was done. Goes after 6 s, later while the pointer or the focus is on it. */
-export function toast(text: ToastText): void {
-  setToasts((standing) => [...standing, { ...text, id: ++last }].slice(-3))
+/**
+ * Says that something was done. Goes after 6 s, later while the pointer or the focus is on it.
+ *
+ * @returns puts it away before its time
+ */
+export function toast(text: ToastText): () => void {
+  const id = ++last
+  setToasts((standing) => [...standing, { ...text, id }].slice(-3))
   announce(text.undo ? `${text.text} ${t('ui.undoOffered')}` : text.text)
+  return () => remove(id)
 }
 
 const remove = (id: number) => setToasts((standing) => standing.filter((toast) => toast.id !== id))

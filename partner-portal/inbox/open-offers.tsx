@@ -1,0 +1,154 @@
+import { useInfiniteQuery } from '@tanstack/solid-query'
+import InboxIcon from 'lucide-solid/icons/inbox'
+import { For, Show, createMemo, createSignal } from 'solid-js'
+import type { JSX } from 'solid-js'
+import type { DeclineOffer, OfferView } from '../../shared/offers.ts'
+import { t } from '../i18n/t.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Loaded } from '../ui/loaded.tsx'
+import { createRowKeys } from '../ui/row-keys.ts'
+import { EmptyState, Skeleton } from '../ui/states.tsx'
+import { Updated } from '../ui/values.tsx'
+import { AcceptDialog } from './accept-dialog.tsx'
+import { createAccepting } from './accept.ts'
+import { Accepted } from './accepted.tsx'
+import { createAnswerKeys, focusAfter } from './answer-keys.ts'
+import { DeclineDialog } from './decline-dialog.tsx'
+import { declineWithUndo, declined } from './declines.ts'
+import { createNews } from './news.ts'
+import { OfferRow } from './offer-row.tsx'
+import { inboxQuery } from './offers.ts'
+import { rowsOf } from './rows.ts'
+
+/** The offers that wait for an answer, the nearest deadline first. */
+export function OpenOffers(): JSX.Element {
+  const [list, setList] = createSignal<HTMLUListElement>()
+  const [asking, setAsking] = createSignal<{
+    readonly what: 'accept' | 'decline'
+    readonly offer: OfferView
+  }>()
+  const query = useInfiniteQuery(() => inboxQuery('open'))
+  const accepting = createAccepting()
+  const open = createMemo(() =>
+    query.isSuccess || query.isRefetchError ? query.data.pages.flatMap((page) => page.rows) : [],
+  )
+  const rows = createMemo(() =>
+    rowsOf(
+      open(),
+      [...accepting.taken().values()].map(({ offer }) => offer),
+      declined(),
+    ),
+  )
+  // Rows are kept by id, so that what was typed, opened or focused in one survives the next answer.
+  const ids = createMemo(() => rows().map(({ id }) => id))
+  const isOurs = (id: string) => accepting.taken().has(id) || declined().has(id)
+  createNews({ query, open: () => open(), isOurs })
+  createRowKeys(list)
+  createAnswerKeys(list, (id, what) => {
+    const offer = rows().find((row) => row.id === id)
+    if (offer?.can.includes(what) && !accepting.taken().has(id)) setAsking({ what, offer })
+  })
+  const decline = (offer: OfferView, answer: DeclineOffer) => {
+    setAsking(undefined)
+    focusAfter(list(), offer.id)
+    declineWithUndo(offer, answer)
+  }
+  const accept = (offer: OfferView) => {
+    setAsking(undefined)
+    void accepting.accept(offer)
+  }
+  return (
+    <Loaded query={query} skeleton={<Skeleton rows={4} row="card" />}>
+      {() => (
+        <>
+          <Show when={ids().length > 0} fallback={<Empty />}>
+            <ul ref={setList} aria-label={t('inbox.caption')} class="grid gap-3">
+              <For each={ids()}>
+                {(id) => (
+                  <li data-offer={id} class="card p-4 md:p-5">
+                    <Row
+                      id={id}
+                      rows={rows()}
+                      accepting={accepting}
+                      onAccept={accept}
+                      onDecline={(offer) => setAsking({ what: 'decline', offer })}
+                    />
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+          <footer class="flex items-center justify-between gap-4">
+            <Updated at={query.dataUpdatedAt} />
+            <Show when={query.hasNextPage}>
+              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                {t('inbox.loadMore')}
+              </Button>
+            </Show>
+          </footer>
+          <Show when={asking()?.what === 'accept' && asking()?.offer}>
+            {(offer) => (
+              <AcceptDialog
+                offer={offer()}
+                onClose={() => setAsking(undefined)}
+                onAccept={() => accept(offer())}
+              />
+            )}
+          </Show>
+          <Show when={asking()?.what === 'decline' && asking()?.offer}>
+            {(offer) => (
+              <DeclineDialog
+                offer={offer()}
+                onClose={() => setAsking(undefined)}
+                onDecline={(answer) => decline(offer(), answer)}
+              />
+            )}
+          </Show>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+interface RowProps {
+  readonly id: string
+  readonly rows: readonly OfferView[]
+  readonly accepting: ReturnType<typeof createAccepting>
+  readonly onAccept: (offer: OfferView) => void
+  readonly onDecline: (offer: OfferView) => void
+}
+
+function Row(props: RowProps): JSX.Element {
+  const offer = createMemo(() => props.rows.find((row) => row.id === props.id))
+  return (
+    <Show
+      when={props.accepting.taken().get(props.id)}
+      fallback={
+        <Show when={offer()}>
+          {(offer) => (
+            <OfferRow
+              offer={offer()}
+              busy={props.accepting.busy(props.id)}
+              onAccept={() => props.onAccept(offer())}
+              onDecline={() => props.onDecline(offer())}
+            />
+          )}
+        </Show>
+      }
+    >
+      {(taken) => <Accepted taken={taken()} onDismiss={() => props.accepting.dismiss(props.id)} />}
+    </Show>
+  )
+}
+
+function Empty(): JSX.Element {
+  return (
+    <EmptyState
+      icon={InboxIcon}
+      title={t('inbox.empty')}
+      action={<ButtonLink href="/opportunities">{t('inbox.emptyAction')}</ButtonLink>}
+    >
+      {t('inbox.emptyText')}
+    </EmptyState>
+  )
+}
