@@ -1,5 +1,6 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
+import Info from 'lucide-solid/icons/info'
 import { A } from '@solidjs/router'
 import { For, Show, createUniqueId } from 'solid-js'
 import type { JSX } from 'solid-js'
@@ -7,6 +8,7 @@ import { t } from '../i18n/t.ts'
 import { classes } from './classes.ts'
 import { createRowKeys } from './row-keys.ts'
 import { Select } from './select.tsx'
+import { Tooltip } from './tooltip.tsx'
 
 export interface Column<Row> {
   readonly key: string
@@ -19,6 +21,8 @@ export interface Column<Row> {
   /** On a phone: a labelled line of the card (default), its foot without a label, or nothing. */
   readonly phone?: 'line' | 'foot' | 'hidden'
   readonly class?: string
+  /** How the column's figures are counted; behind an «i», which a phone has no room for. */
+  readonly definition?: string
 }
 
 /** `name` rising, `-name` falling: as it stands in the URL. */
@@ -97,7 +101,26 @@ function Head<Row>(props: TableProps<Row> & { readonly column: Column<Row> }): J
           </Show>
         </button>
       </Show>
+      <Show when={props.column.definition}>
+        {(definition) => <Definition label={props.column.head} text={definition()} />}
+      </Show>
     </th>
+  )
+}
+
+function Definition(props: { readonly label: string; readonly text: string }): JSX.Element {
+  return (
+    <span class="ml-0.5 align-middle phone:hidden">
+      <Tooltip text={props.text}>
+        <button
+          type="button"
+          aria-label={t('ui.howCounted', { label: props.label })}
+          class="grid size-6 place-items-center rounded-full hover:text-ink"
+        >
+          <Info size={14} />
+        </button>
+      </Tooltip>
+    </span>
   )
 }
 
