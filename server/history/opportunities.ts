@@ -136,19 +136,16 @@ async function write(tx: Tx, runtime: Runtime, actor: Actor, made: Made[], now: 
   const { tenantId } = actor
   const changes = made.map((one) => ({ actor, changes: changesOf(one) }))
   const leads = made.map((one, index) => ({ ...leadOf(one), events: changes[index]!.changes.length }))
-  await insertLeads(tx, tenantId, leads, now)
-  await insertPast(
-    tx,
-    tenantId,
-    made.map((one) => opportunityOf(one, now)),
-  )
-  await recordNew(tx, runtime, tenantId, changes, now)
   const open = made.filter(({ settled }) => settled.closedAt === null)
-  await countWork(
-    tx,
-    tenantId,
-    open.map(({ partnerId }) => ({ partnerId, offers: 0, opportunities: 1 })),
-  )
+  const counters = open.map(({ partnerId }) => ({ partnerId, offers: 0, opportunities: 1 }))
+  const rows = made.map((one) => opportunityOf(one, now))
+  // One connection runs them in this order; what is still to be sent is made ready meanwhile.
+  await Promise.all([
+    insertLeads(tx, tenantId, leads, now),
+    insertPast(tx, tenantId, rows),
+    recordNew(tx, runtime, tenantId, changes, now),
+    countWork(tx, tenantId, counters),
+  ])
 }
 
 function tell(made: Made[], { note, products }: Desk): void {
