@@ -103,7 +103,7 @@ export function openPool(url: string, { size = 10, waitMs = 5000 } = {}): Pool {
 const worthPreparing = (query: string) => query.length < 8000
 
 function connect(url: string): Connection {
-  const underWay = new Set<postgres.PendingQuery<postgres.Row[]>>()
+  const underWay = new Set<{ cancel(): void }>()
   const client = postgres(url, {
     max: 1,
     idle_timeout: 0,

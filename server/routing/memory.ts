@@ -4,6 +4,8 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Runtime } from '../runtime.ts'
+import type { Coverage } from './coverage.ts'
+import { coverageOf } from './coverage.ts'
 import type { Ledger } from './shares.ts'
 import { newLedger } from './shares.ts'
 import type { Settings } from './store.ts'
@@ -16,6 +18,7 @@ export interface Memory {
   byId: ReadonlyMap<string, RoutingPartner>
   /** A partner's place in the network's order. */
   placeOf: ReadonlyMap<string, number>
+  coverage: Coverage
   rules: CompiledRuleSet
   tiers: readonly string[]
   ledger: Ledger
@@ -49,17 +52,20 @@ async function distributeNow<T>(
   work: (tx: Tx, memory: Memory) => Promise<T>,
 ): Promise<T> {
   const known = of(memories, runtime)
-  try {
-    return await transact(runtime, { tenantId }, async (tx) => {
-      const [, settings] = await Promise.all([lockDistributor(tx, tenantId), readSettings(tx, tenantId)])
-      const memory = await refresh(tx, tenantId, known.get(tenantId), settings)
-      known.set(tenantId, memory)
-      return work(tx, memory)
-    })
-  } catch (error) {
-    known.delete(tenantId)
-    throw error
-  }
+  // Taken out until the commit: what fails, or is tried again after a deadlock, starts from the rows.
+  let old = known.get(tenantId)
+  let memory: Memory | undefined
+  known.delete(tenantId)
+  const result = await transact(runtime, { tenantId }, async (tx) => {
+    // One after the other: a statement sent together with the lock may run before it, and see what is no longer so.
+    await lockDistributor(tx, tenantId)
+    const settings = await readSettings(tx, tenantId)
+    memory = await refresh(tx, tenantId, old, settings)
+    old = undefined
+    return work(tx, memory)
+  })
+  if (memory) known.set(tenantId, memory)
+  return result
 }
 
 async function refresh(tx: Tx, tenantId: string, old: Memory | undefined, settings: Settings): Promise<Memory> {
@@ -76,7 +82,7 @@ async function refresh(tx: Tx, tenantId: string, old: Memory | undefined, settin
   }
 }
 
-const pick = ({ partners, byId, placeOf }: Memory) => ({ partners, byId, placeOf })
+const pick = ({ partners, byId, placeOf, coverage }: Memory) => ({ partners, byId, placeOf, coverage })
 
 async function compiled(tx: Tx, tenantId: string, { ruleSetVersion }: Settings) {
   const ruleSet = await loadRuleSet(tx, tenantId, ruleSetVersion)
@@ -90,6 +96,7 @@ export function networkOf(partners: RoutingPartner[]) {
     partners: ordered,
     byId: new Map(ordered.map((partner) => [partner.id, partner])),
     placeOf: new Map(ordered.map((partner, place) => [partner.id, place])),
+    coverage: coverageOf(ordered),
   }
 }
 
