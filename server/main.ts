@@ -13,6 +13,7 @@ import { seedPlaces } from './places/seed.ts'
 import { portIsTaken } from './port.ts'
 import { portalRoutes } from './portal.ts'
 import { startSweepClock } from './sweeps/clock.ts'
+import { startUpkeep } from './sweeps/upkeep.ts'
 import { deliveries, sweeps } from './sweeps.ts'
 
 const tell = (message: string) => void process.stdout.write(`${message}\n`)
@@ -29,13 +30,14 @@ async function start(config: Config): Promise<void> {
   await seedPlaces(runtime)
   const server = await listen(runtime, config.port)
   const clocks = [startSweepClock(runtime, sweeps), startSweepClock(runtime, deliveries)]
+  const upkeep = startUpkeep(runtime)
   runtime.onWake = () => clocks.forEach((clock) => clock.wake())
   const demo = await openDemo(runtime, config.demo, tell)
   tell(`Baton is ready: ${config.baseUrl}`)
   stopOnSignal(log, async () => {
     await demo.stop()
     await new Promise((resolve) => server.close(resolve))
-    await Promise.all(clocks.map((clock) => clock.stop()))
+    await Promise.all([...clocks, upkeep].map((one) => one.stop()))
     await close(runtime, database)
   })
 }

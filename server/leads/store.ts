@@ -60,44 +60,45 @@ const keyColumns = (keys: Keys) => ({
 })
 
 interface EarlierRow extends Record<string, unknown> {
-  at: number
+  by: SameBy
+  key: string
   leadId: string
   status: LeadStatus
   partnerId: string | null
   worked: boolean
-  by: SameBy
 }
 
 /**
- * For each set of keys the newest earlier leads that share one of them, at most five a key; `at` is the place in the
- * list. Leads that are closed, or joined to another, are no twins.
+ * For each set of keys the earlier leads that share one of them, the newest first. Leads that are closed, or joined to
+ * another, are no twins. Keys go in as arrays: joined as rows, the planner would rather walk the whole table.
  */
 export async function findEarlier(tx: Tx, tenantId: string, keys: readonly Keys[]): Promise<Earlier[][]> {
-  const asked = keys.flatMap((one, at) =>
-    one.email || one.phone || one.company || one.domain ? [{ at, ...one }] : [],
-  )
-  const found: Earlier[][] = keys.map(() => [])
-  if (!asked.length) return found
+  const asked = (by: SameBy) => sql`any(array(
+    select jsonb_array_elements_text(${JSON.stringify(keys.flatMap((one) => one[by] ?? []))}::text::jsonb)))`
   const rows = await tx.execute<EarlierRow>(sql`
-    select k.at, e.by, l.id as "leadId", l.status, l.partner_id as "partnerId",
+    with found as materialized (
+      select 'email' as by, email_key as key, lead_id from lead_contacts where tenant_id = ${tenantId} and email_key = ${asked('email')}
+      union all
+      select 'phone', phone_key, lead_id from lead_contacts where tenant_id = ${tenantId} and phone_key = ${asked('phone')}
+      union all
+      select 'company', company_key, lead_id from lead_contacts where tenant_id = ${tenantId} and company_key = ${asked('company')}
+      union all
+      select 'domain', domain_key, lead_id from lead_contacts where tenant_id = ${tenantId} and domain_key = ${asked('domain')}
+    )
+    select f.by, f.key, l.id as "leadId", l.status, l.partner_id as "partnerId",
       l.status = 'accepted' and exists (
         select from opportunities o where o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status in ('open', 'postponed')
       ) as worked
-    from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb)
-      as k(at int, email text, phone text, company text, domain text)
-    cross join lateral (
-      (select 'email' as by, lead_id from lead_contacts where tenant_id = ${tenantId} and email_key = k.email order by lead_id desc limit 5)
-      union all
-      (select 'phone', lead_id from lead_contacts where tenant_id = ${tenantId} and phone_key = k.phone order by lead_id desc limit 5)
-      union all
-      (select 'company', lead_id from lead_contacts where tenant_id = ${tenantId} and company_key = k.company order by lead_id desc limit 5)
-      union all
-      (select 'domain', lead_id from lead_contacts where tenant_id = ${tenantId} and domain_key = k.domain order by lead_id desc limit 5)
-    ) e
-    join leads l on l.tenant_id = ${tenantId} and l.id = e.lead_id and l.status <> 'closed'
-    order by k.at, l.received_at desc, l.id desc`)
-  for (const { at, ...earlier } of rows) found[at]!.push(earlier)
-  return found
+    from found f join leads l on l.tenant_id = ${tenantId} and l.id = f.lead_id and l.status <> 'closed'
+    order by l.received_at desc, l.id desc`)
+  const byKey = new Map<string, Earlier[]>()
+  for (const { key, ...earlier } of rows) {
+    const name = `${earlier.by}:${key}`
+    byKey.set(name, [...(byKey.get(name) ?? []), earlier])
+  }
+  return keys.map((one) =>
+    (Object.keys(one) as SameBy[]).flatMap((by) => (one[by] ? (byKey.get(`${by}:${one[by]}`) ?? []) : [])),
+  )
 }
 
 /** Ids of leads that have come in before under these external ids. */

@@ -23,17 +23,16 @@ export async function countWork(tx: Tx, tenantId: string, changes: CounterChange
   }
   const moved = [...sums.values()].filter((sum) => sum.offers || sum.opportunities)
   if (!moved.length) return
+  const ids = sql`any(array(
+    select (value->>'partnerId')::uuid from jsonb_array_elements(${JSON.stringify(moved)}::text::jsonb)))`
   await tx.execute(sql`
-    with change as (
-      select * from jsonb_to_recordset(${JSON.stringify(moved)}::text::jsonb)
-        as c("partnerId" uuid, offers int, opportunities int)
-    ), locked as (
+    with locked as materialized (
       select partner_id from partner_counters
-      where tenant_id = ${tenantId} and partner_id in (select "partnerId" from change)
-      order by partner_id for update
+      where tenant_id = ${tenantId} and partner_id = ${ids} order by partner_id for update
     )
     update partner_counters p
     set open_offers = p.open_offers + c.offers, open_opportunities = p.open_opportunities + c.opportunities
-    from change c join locked l on l.partner_id = c."partnerId"
-    where p.tenant_id = ${tenantId} and p.partner_id = c."partnerId"`)
+    from jsonb_to_recordset(${JSON.stringify(moved)}::text::jsonb) as c("partnerId" uuid, offers int, opportunities int)
+    where p.tenant_id = ${tenantId} and p.partner_id = ${ids} and p.partner_id = c."partnerId"
+      and exists (select from locked)`)
 }

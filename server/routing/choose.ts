@@ -74,7 +74,7 @@ export const standingTests = {
     pool.portfolio === 'any' ||
     partner.portfolio === null ||
     need.productLine === null ||
-    partner.portfolio.some((line) => same(line, need.productLine!)),
+    carriedBy(partner.portfolio).has(need.productLine.toLowerCase()),
   speaks_language: ({ partner, need, pool }: Candidate) =>
     !pool.language || need.language === null || partner.languages.includes(need.language),
 } satisfies Record<string, (candidate: Candidate) => boolean>
@@ -96,14 +96,30 @@ export const rankingKept = 20
 
 /** The first standing test that a partner fails, or null. */
 export function firstMiss(candidate: Candidate): StandingTest | null {
-  for (const test in standingTests)
-    if (!standingTests[test as StandingTest](candidate)) return test as StandingTest
-  return null
+  return standing.find(([, passes]) => !passes(candidate))?.[0] ?? null
 }
 
-/** The partners that pass every standing test, in the network's order. */
-export const eligible = (partners: readonly RoutingPartner[], need: Need, pool: Pool, attendance: Attendance) =>
-  partners.filter((partner) => firstMiss({ partner, need, pool, attendance }) === null)
+const standing = Object.entries(standingTests) as [StandingTest, (candidate: Candidate) => boolean][]
+const standingButTerritory = standing.filter(([test]) => test !== 'covers_territory')
+
+/**
+ * The partners that pass every standing test, in the network's order.
+ *
+ * @param near what may be taken for granted of the territory: the partners whose territory covers the lead
+ */
+export function eligible(
+  partners: readonly RoutingPartner[],
+  near: readonly RoutingPartner[],
+  need: Need,
+  pool: Pool,
+  attendance: Attendance,
+): RoutingPartner[] {
+  return (pool.territory === 'any' ? partners : near).filter((partner) => {
+    const candidate = { partner, need, pool, attendance }
+    for (const [, passes] of standingButTerritory) if (!passes(candidate)) return false
+    return true
+  })
+}
 
 /**
  * Who gets the lead, and why not the others. Orders are exact, not dice: each breaks the ties of the one before, and
@@ -145,9 +161,10 @@ export function choose(
   }
 }
 
-function firstMovingMiss(candidate: Candidate, standing: Standing): MovingTest | null {
-  for (const test in movingTests)
-    if (!movingTests[test as MovingTest](candidate, standing)) return test as MovingTest
+const moving = Object.entries(movingTests) as [MovingTest, (candidate: Candidate, standing: Standing) => boolean][]
+
+function firstMovingMiss(candidate: Candidate, counters: Standing): MovingTest | null {
+  for (const [test, passes] of moving) if (!passes(candidate, counters)) return test
   return null
 }
 
@@ -180,7 +197,13 @@ function figuresOf(
   return figures
 }
 
-const same = (a: string, b: string) => a === b || a.toLowerCase() === b.toLowerCase()
+const carried = new WeakMap<string[], Set<string>>()
+
+function carriedBy(portfolio: string[]): Set<string> {
+  const lines = carried.get(portfolio) ?? new Set(portfolio.map((line) => line.toLowerCase()))
+  carried.set(portfolio, lines)
+  return lines
+}
 
 function positionOf(partner: RoutingPartner): Position | null {
   if (partner.latitude === null || partner.longitude === null) return null

@@ -3,6 +3,7 @@ import type { Facts } from '../../rules/facts.ts'
 import { match } from '../../rules/match.ts'
 import type { Distribute, Pool, Rule, WideningStep } from '../../rules/rule-set.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
+import type { Coverage } from './coverage.ts'
 import type { Attendance, Choice, Need, Standing } from './choose.ts'
 import { choose, eligible } from './choose.ts'
 
@@ -28,6 +29,7 @@ export interface Table {
   tiers: readonly string[]
   partners: readonly RoutingPartner[]
   byId: ReadonlyMap<string, RoutingPartner>
+  coverage: Coverage
   standing(step: Step, partner: RoutingPartner, pool: readonly RoutingPartner[]): Standing
   attendance: Attendance
 }
@@ -92,10 +94,11 @@ export const widen = (pool: Pool, step: WideningStep): Pool => ({
 
 function distribute(ruleKey: string, then: Distribute, steps: Step[], need: Need, table: Table): Decision {
   const first = Math.min(Math.floor(need.asked.size / partnersPerStep), steps.length)
+  const near = table.coverage.at(need)
   let last: Decision | null = null
   for (let at = first; at < steps.length; at++) {
     const step = steps[at]!
-    const candidates = eligible(table.partners, need, step.pool, table.attendance)
+    const candidates = eligible(table.partners, near, need, step.pool, table.attendance)
     const choice = choose(
       candidates,
       need,

@@ -133,6 +133,7 @@ function tableOf({ memory, openWork, now }: Planning): Table {
     tiers: memory.tiers,
     partners: memory.partners,
     byId: memory.byId,
+    coverage: memory.coverage,
     attendance,
     standing({ key, then }, partner, pool) {
       const open = openWork.get(partner.id) ?? 0
