@@ -10,7 +10,7 @@ export const trace =
   async (c, next) => {
     c.set('traceId', runtime.newId())
     await next()
-    c.header('X-Baton-Now', String(runtime.now().getTime()))
+    c.header('X-Baton-Now', runtime.now().toISOString())
     c.header('X-Trace-Id', c.get('traceId'))
   }
 

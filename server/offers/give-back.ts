@@ -2,7 +2,6 @@ import { Refused, refuse } from '../../shared/refusals.ts'
 import { leadTitle } from '../../shared/lead-title.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
-import { scopeOf } from '../identity/actor.ts'
 import { leadsWait } from '../leads/store.ts'
 import { owe } from '../notifications/owe.ts'
 import { giveBack } from '../opportunities/give-back.ts'
@@ -25,7 +24,8 @@ export async function takeBack(
 ): Promise<void> {
   if ((outcome === 'returned') !== (actor.partnerId !== null)) throw new Refused(refuse('forbidden'))
   const { tenantId } = actor
-  await transact(runtime, scopeOf(actor), async (tx) => {
+  // In the manufacturer's scope: the lead stops being the partner's on the way. `giveBack` asks whose it is.
+  await transact(runtime, { tenantId }, async (tx) => {
     const now = runtime.now()
     const { leadId, partnerId, offerId } = await giveBack(tx, runtime, actor, opportunityId, outcome, reason, now)
     const about = await titleAndPartner(tx, tenantId, leadId, partnerId)

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,7 +23,7 @@ export async function openArena(): Promise<Arena> {
   const own = process.env.DATABASE_URL
   const embedded = own
     ? null
-    : await startEmbeddedPostgres({ dataDir: mkdtempSync(join(tmpdir(), 'baton-bench-')), log: () => undefined })
+    : await startEmbeddedPostgres({ dataDir: join(tmpdir(), `baton-bench-${process.pid}`), log: () => undefined })
   const server = own ?? embedded!.url
   const made: string[] = []
   return {

@@ -18,30 +18,31 @@ function pgbench(): string {
 const tables = `
   create table partner (id int primary key, open int not null);
   insert into partner select i, 0 from generate_series(1, 500) i;
-  create table lead (id uuid primary key, at timestamptz not null, body jsonb not null);
-  create table offer (id uuid primary key, lead_id uuid not null references lead, partner_id int not null, respond_by timestamptz not null);
+  create table lead (id bigint primary key, at timestamptz not null, body jsonb not null);
+  create table offer (id bigint primary key, lead_id bigint not null references lead, partner_id int not null, respond_by timestamptz not null);
   create index on offer (respond_by);
-  create table event (id uuid primary key, lead_id uuid not null, kind text not null, data jsonb not null);
-  create table outbox (id uuid primary key, offer_id uuid not null, data jsonb not null, at timestamptz not null);`
+  create table event (id uuid primary key, lead_id bigint not null, kind text not null, data jsonb not null);
+  create table outbox (id uuid primary key, offer_id bigint not null, data jsonb not null, at timestamptz not null);`
 
 const body = `'{"first":"Erika","last":"Muster","email":"erika@example.com","phone":"+49891234567","company":"Muster GmbH","product":"Heat pump","budget":12000,"message":"Please call me about an offer."}'`
 
 const one = `
 \\set p random(1, 500)
-select gen_random_uuid() as lead, gen_random_uuid() as offer \\gset
+\\set lead random(1, 9000000000000000000)
+\\set offer random(1, 9000000000000000000)
 begin;
-insert into lead values (:'lead', now(), ${body});
+insert into lead values (:lead, now(), ${body});
 update partner set open = open + 1 where id = :p;
-insert into offer values (:'offer', :'lead', :p, now() + interval '4 hours');
-insert into event values (gen_random_uuid(), :'lead', 'offered', '{"rule":"r1"}');
-insert into outbox values (gen_random_uuid(), :'offer', '{"kind":"offer_made"}', now());
+insert into offer values (:offer, :lead, :p, now() + interval '4 hours');
+insert into event values (gen_random_uuid(), :lead, 'offered', '{"rule":"r1"}');
+insert into outbox values (gen_random_uuid(), :offer, '{"kind":"offer_made"}', now());
 commit;`
 
 const hundred = `
 begin;
-with l as (insert into lead select gen_random_uuid(), now(), ${body} from unnest(array(select generate_series(1, 100))) returning id),
+with l as (insert into lead select (random() * 9e18)::bigint, now(), ${body} from unnest(array(select generate_series(1, 100))) returning id),
  numbered as (select id, 1 + (row_number() over ())::int * 4 % 500 as p from l),
- o as (insert into offer select gen_random_uuid(), id, p, now() + interval '4 hours' from numbered returning id, lead_id),
+ o as (insert into offer select (random() * 9e18)::bigint, id, p, now() + interval '4 hours' from numbered returning id, lead_id),
  e as (insert into event select gen_random_uuid(), lead_id, 'offered', '{"rule":"r1"}' from o),
  m as (insert into outbox select gen_random_uuid(), id, '{"kind":"offer_made"}', now() from o)
 update partner set open = open + 1 where id in (select p from numbered);
