@@ -24,11 +24,46 @@ export const screens: readonly Screen[] = [
     desk: 'partner',
     component: screen(() => import('../inbox/offer-page.tsx').then((it) => it.OfferPage)),
   },
+  {
+    path: '/results',
+    desk: 'partner',
+    component: screen(() => import('../results/results.tsx').then((it) => it.Results)),
+  },
   { path: '/account', component: screen(() => import('../account/account.tsx').then((it) => it.Account)) },
   {
     path: '/partners',
     desk: 'manufacturer',
     component: screen(() => import('../partners/partners.tsx').then((it) => it.Partners)),
+  },
+  {
+    path: '/today',
+    desk: 'manufacturer',
+    component: screen(() => import('../today/today.tsx').then((it) => it.Today)),
+  },
+  {
+    path: '/leads',
+    desk: 'manufacturer',
+    component: screen(() => import('../leads/leads.tsx').then((it) => it.Leads)),
+  },
+  {
+    path: '/leads/new',
+    desk: 'manufacturer',
+    component: screen(() => import('../leads/new-lead.tsx').then((it) => it.NewLead)),
+  },
+  {
+    path: '/leads/:id',
+    desk: 'manufacturer',
+    component: screen(() => import('../lead/lead.tsx').then((it) => it.Lead)),
+  },
+  {
+    path: '/mails',
+    desk: 'manufacturer',
+    component: screen(() => import('../mails/mails.tsx').then((it) => it.Mails)),
+  },
+  {
+    path: '/mails/:id',
+    desk: 'manufacturer',
+    component: screen(() => import('../mails/mail.tsx').then((it) => it.Mail)),
   },
 ]
 

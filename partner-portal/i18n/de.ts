@@ -4,7 +4,12 @@ import { partners } from './de/partners.ts'
 import { account } from './de/account.ts'
 import { answer } from './de/answer.ts'
 import { inbox } from './de/inbox.ts'
+import { lead } from './de/lead.ts'
+import { leads } from './de/leads.ts'
+import { mails } from './de/mails.ts'
+import { today } from './de/today.ts'
 import { refusals } from './de/refusals.ts'
+import { results } from './de/results.ts'
 import { shell } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
 import { timeline } from './de/timeline.ts'
@@ -14,7 +19,12 @@ export const de: Catalogue = {
   account,
   answer,
   inbox,
+  lead,
+  leads,
+  mails,
+  today,
   refusals,
+  results,
   shell,
   signIn,
   timeline,

@@ -3,12 +3,33 @@ import { partners } from './en/partners.ts'
 import { account } from './en/account.ts'
 import { answer } from './en/answer.ts'
 import { inbox } from './en/inbox.ts'
+import { lead } from './en/lead.ts'
+import { leads } from './en/leads.ts'
+import { mails } from './en/mails.ts'
+import { today } from './en/today.ts'
 import { refusals } from './en/refusals.ts'
+import { results } from './en/results.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { timeline } from './en/timeline.ts'
 import { ui } from './en/ui.ts'
 
-export const en = { account, answer, inbox, refusals, shell, signIn, timeline, ui, partners, scorecards }
+export const en = {
+  account,
+  answer,
+  inbox,
+  lead,
+  leads,
+  mails,
+  today,
+  refusals,
+  results,
+  shell,
+  signIn,
+  timeline,
+  ui,
+  partners,
+  scorecards,
+}
 
 export type English = typeof en

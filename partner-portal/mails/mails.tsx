@@ -1,0 +1,28 @@
+import { useSearchParams } from '@solidjs/router'
+import { Show } from 'solid-js'
+import type { JSX } from 'solid-js'
+import { t } from '../i18n/t.ts'
+import { Page } from '../ui/page.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { MailList } from './mail-list.tsx'
+import { UnwrittenList } from './unwritten-list.tsx'
+
+/** Every mail that was written to somebody, and every notification that reached nobody. */
+export function Mails(): JSX.Element {
+  const [search] = useSearchParams<{ view: string }>()
+  const unwritten = () => search.view === 'unwritten'
+  return (
+    <Page title={t('mails.title')} lead={t('mails.lead')}>
+      <Tabs
+        label={t('mails.views')}
+        tabs={[
+          { href: '/mails', label: t('mails.mails'), current: !unwritten() },
+          { href: '/mails?view=unwritten', label: t('mails.unwritten'), current: unwritten() },
+        ]}
+      />
+      <Show when={unwritten()} fallback={<MailList />}>
+        <UnwrittenList />
+      </Show>
+    </Page>
+  )
+}

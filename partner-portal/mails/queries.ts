@@ -1,0 +1,37 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
+import type { MailPage, MailView, UnwrittenPage } from '../../shared/mails.ts'
+import { api } from '../api/client.ts'
+
+const everyHalfMinute = 30_000
+
+/** What narrows the list of mails; it stands in the URL. */
+export type MailFilters = Readonly<Partial<Record<'status' | 'kind' | 'lead' | 'search', string>>>
+
+/** Mails under their filters, newest first, page by page. */
+export const mailsQuery = (filters: MailFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['mails', filters],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<MailPage>('/mails', { search: { ...filters, after: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    refetchInterval: everyHalfMinute,
+    placeholderData: keepPreviousData,
+  })
+
+/** Notifications that reached nobody, newest first. */
+export const unwrittenQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ['mails', 'unwritten'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<UnwrittenPage>('/mails/unwritten', { search: { after: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  })
+
+/** One mail with its words. */
+export const mailQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['mails', 'one', id],
+    queryFn: ({ signal }) => api.get<MailView>(`/mails/${id}`, { signal }),
+  })
