@@ -52,7 +52,7 @@ export function AnswerButtons(props: AnswerButtonsProps): JSX.Element {
             </Show>
           </div>
           <p id={id} class="text-small text-ink-soft">
-            {t('inbox.finalLine')}
+            {t(props.large ? 'inbox.finalLine' : 'inbox.finalShort')}
           </p>
         </div>
       </Show>

@@ -13,7 +13,7 @@ export function Inbox(): JSX.Element {
   const [search] = useSearchParams<{ tab?: string }>()
   const answered = () => search.tab === 'answered'
   return (
-    <Page title={t('inbox.title')} lead={t('inbox.leadText')}>
+    <Page title={t('inbox.title')} lead={answered() ? undefined : t('inbox.finalLine')}>
       <Tabs
         label={t('inbox.tabs')}
         tabs={[

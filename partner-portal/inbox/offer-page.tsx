@@ -123,6 +123,7 @@ function OfferCard(props: OfferCardProps): JSX.Element {
       <Show when={props.answerable} fallback={<Outcome offer={props.offer} />}>
         <div class="border-t border-line bg-surface pt-4 phone:sticky phone:bottom-16 phone:-mx-4 phone:px-4 phone:pb-4">
           <AnswerButtons
+            large
             offer={props.offer}
             busy={props.busy}
             onAccept={() => props.onAccept()}

@@ -11,12 +11,11 @@ import { EmptyState, Skeleton } from '../ui/states.tsx'
 import { Updated } from '../ui/values.tsx'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { createAccepting } from './accept.ts'
-import { Accepted } from './accepted.tsx'
 import { createAnswerKeys, focusAfter } from './answer-keys.ts'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { declineWithUndo, declined } from './declines.ts'
 import { createNews } from './news.ts'
-import { OfferRow } from './offer-row.tsx'
+import { OpenRow } from './open-row.tsx'
 import { inboxQuery } from './offers.ts'
 import { rowsOf } from './rows.ts'
 
@@ -66,7 +65,7 @@ export function OpenOffers(): JSX.Element {
               <For each={ids()}>
                 {(id) => (
                   <li data-offer={id} class="card p-4 md:p-5">
-                    <Row
+                    <OpenRow
                       id={id}
                       rows={rows()}
                       accepting={accepting}
@@ -107,37 +106,6 @@ export function OpenOffers(): JSX.Element {
         </>
       )}
     </Loaded>
-  )
-}
-
-interface RowProps {
-  readonly id: string
-  readonly rows: readonly OfferView[]
-  readonly accepting: ReturnType<typeof createAccepting>
-  readonly onAccept: (offer: OfferView) => void
-  readonly onDecline: (offer: OfferView) => void
-}
-
-function Row(props: RowProps): JSX.Element {
-  const offer = createMemo(() => props.rows.find((row) => row.id === props.id))
-  return (
-    <Show
-      when={props.accepting.taken().get(props.id)}
-      fallback={
-        <Show when={offer()}>
-          {(offer) => (
-            <OfferRow
-              offer={offer()}
-              busy={props.accepting.busy(props.id)}
-              onAccept={() => props.onAccept(offer())}
-              onDecline={() => props.onDecline(offer())}
-            />
-          )}
-        </Show>
-      }
-    >
-      {(taken) => <Accepted taken={taken()} onDismiss={() => props.accepting.dismiss(props.id)} />}
-    </Show>
   )
 }
 

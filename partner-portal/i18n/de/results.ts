@@ -1,0 +1,75 @@
+import type { Texts } from '../catalogue.ts'
+import type { results as english } from '../en/results.ts'
+
+export const results: Texts<typeof english> = {
+  acceptanceRate: 'Annahmequote',
+  acceptanceRateCounted:
+    'Angenommen ÷ (angenommen + abgelehnt + verstrichen), von den Angeboten des Zeitraums. Zurückgezogene und offene zählen nicht.',
+  answering: 'Wie Sie antworten',
+  compared: 'Veränderungen gelten gegenüber ebenso vielen Tagen unmittelbar davor.',
+  conversionRate: 'Konversion',
+  conversionRateCounted:
+    'Bis heute gewonnen ÷ angenommen, von den Angeboten des Zeitraums. Jüngere Leads können noch dazukommen.',
+  daysToWinMedian: 'Tage bis Auftrag',
+  daysToWinMedianCounted:
+    'Kalendertage von der Annahme bis zum Auftrag, Median der im Zeitraum gewonnenen Chancen.',
+  empty: 'In diesem Zeitraum ist noch nichts.',
+  emptyAction: 'Gesamte Zeit zeigen',
+  emptyText: 'Zahlen kommen mit dem ersten Angebot.',
+  few: ', zu wenige zum Vergleichen',
+  firstContactMinutesMedian: 'Erster Kontakt',
+  firstContactMinutesMedianCounted:
+    'Von der Annahme bis zum ersten eingetragenen Kontakt, Median. Leads ohne Kontakt sind nicht dabei.',
+  from: 'Von',
+  fromTo: '{from} bis {to}',
+  network: 'Netz {figure}',
+  networkHidden:
+    'Das Netz steht daneben, sobald genügend Partner Angebote hatten, dass sich niemand herauslesen lässt.',
+  networkText: 'Netz sind alle Partner zusammen, ohne Namen.',
+  notCompared: 'Wählen Sie einen Zeitraum mit Anfang und Ende, um die Veränderung zu sehen.',
+  now: 'Jetzt offen',
+  ofAccepted: { one: 'von {count} angenommenen', other: 'von {count} angenommenen' },
+  ofAnswered: { one: 'von {count} Antwort', other: 'von {count} Antworten' },
+  ofAnswers: { one: 'von {count} beendeten Angebot', other: 'von {count} beendeten Angeboten' },
+  ofClosed: { one: 'von {count} abgeschlossenen', other: 'von {count} abgeschlossenen' },
+  ofWon: { one: 'von {count} gewonnenen', other: 'von {count} gewonnenen' },
+  offered: 'Angebote',
+  offeredCounted: 'Angebote an Sie im Zeitraum, was auch daraus wurde.',
+  offeredOf:
+    '{accepted} angenommen, {declined} abgelehnt, {expired} verstrichen, {rest} offen oder zurückgezogen',
+  openOpportunities: 'Chancen',
+  openOpportunitiesCounted: 'Chancen, die jetzt offen sind, unabhängig vom Zeitraum.',
+  period: 'Zeitraum',
+  period_30d: 'Letzte 30 Tage',
+  period_90d: 'Letzte 90 Tage',
+  period_all: 'Gesamte Zeit',
+  period_last_month: 'Letzter Monat',
+  period_month: 'Dieser Monat',
+  period_own: 'Eigene Tage …',
+  period_year: 'Dieses Jahr',
+  pipeline: 'Pipeline',
+  pipelineCounted: 'Summe der Beträge Ihrer offenen Chancen, jede Währung für sich.',
+  points: { one: '{count} Punkt', other: '{count} Punkte' },
+  responseMinutesMedian: 'Antwortzeit',
+  responseMinutesMedianCounted:
+    'Vom Angebot bis zu Ihrem Ja oder Nein nach der Uhr, Median. Verstrichene Angebote haben keine.',
+  responseMinutesP90: 'Langsamstes Zehntel',
+  responseMinutesP90Counted:
+    'Neun von zehn Antworten kamen innerhalb dieser Zeit nach der Uhr (90. Perzentil).',
+  since: 'Seit {from}',
+  title: 'Ergebnisse',
+  to: 'Bis',
+  unchanged: 'unverändert',
+  upTo: 'Bis {to}',
+  weighted: 'Gewichtet',
+  weightedCounted: 'Betrag mal Gewinnwahrscheinlichkeit, über Ihre offenen Chancen summiert.',
+  wholeTime: 'Die gesamte Zeit',
+  winRate: 'Gewinnquote',
+  winRateCounted: 'Gewonnen ÷ (gewonnen + verloren), von den im Zeitraum abgeschlossenen Chancen.',
+  wonValue: 'Auftragswert',
+  wonValueCounted: 'Auftragswerte der im Zeitraum gewonnenen Chancen, jede Währung für sich.',
+  working: 'Was daraus wird',
+  workingResponseMinutesMedian: 'Arbeitszeit',
+  workingResponseMinutesMedianCounted:
+    'Dasselbe in Ihrer Arbeitszeit: Nächte, Wochenenden und Abwesenheiten zählen nicht. Median.',
+}
