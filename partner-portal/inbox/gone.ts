@@ -12,6 +12,6 @@ export function fateOf({ code, facts }: Pick<Problem, 'code' | 'facts'>): Fate |
   // An offer that is not there any more, or never was ours, is nothing to act on either.
   if (code === 'not_found') return 'withdrawn'
   if (code !== 'offer_closed') return undefined
-  const { status } = facts
-  return typeof status === 'string' && fates.includes(status) ? (status as Fate) : 'withdrawn'
+  const { state } = facts
+  return typeof state === 'string' && fates.includes(state) ? (state as Fate) : 'withdrawn'
 }

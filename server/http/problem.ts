@@ -21,13 +21,14 @@ export function problem(c: Context<Env>, { code, facts, faults }: Refusal): Resp
   const status = refusals[code]
   const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' }
   if (status === 429 || status === 503) headers['Retry-After'] = String(facts.retryAfterSeconds ?? 2)
+  // The standard's members come last: no fact may pass for one of them.
   const body = {
+    ...facts,
     type: `urn:baton:problem:${code}`,
     title: titleOf(code),
     status,
     code,
     traceId: c.get('traceId'),
-    ...facts,
     ...(faults.length ? { faults } : {}),
   }
   return c.body(JSON.stringify(body), status as 400, headers)

@@ -20,7 +20,7 @@ export async function resendMail(runtime: Runtime, actor: Actor, id: string): Pr
     if (!mail) throw new Refused(refuse('not_found'))
     if (!isResendable(mail, runtime.mailer !== null))
       throw new Refused(
-        refuse('mail_not_resendable', { status: mail.status, mailServer: runtime.mailer !== null }),
+        refuse('mail_not_resendable', { state: mail.status, mailServer: runtime.mailer !== null }),
       )
     await oweAgain(tx, actor.tenantId, id, now)
     await record(

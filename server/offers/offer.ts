@@ -33,7 +33,7 @@ export function decline(offer: Offer, reason: DeclineReason, note: string | null
 
 function answerable(offer: Offer, now: Date): Refusal | null {
   if (offer.status === 'expired') return refuse('offer_expired', { respondBy: offer.respondBy })
-  if (offer.status !== 'open') return refuse('offer_closed', { status: offer.status })
+  if (offer.status !== 'open') return refuse('offer_closed', { state: offer.status })
   // The deadline decides, not the punctuality of the sweep.
   if (offer.respondBy && offer.respondBy <= now) return refuse('offer_expired', { respondBy: offer.respondBy })
   return null

@@ -88,7 +88,7 @@ export const isLive = (opportunity: { status: OpportunityStatus }): opportunity 
 
 /** The opportunity while it is still worked, open or postponed. */
 export const live = (opportunity: Opportunity): LiveOpportunity | Refusal =>
-  isLive(opportunity) ? opportunity : refuse('opportunity_closed', { status: opportunity.status })
+  isLive(opportunity) ? opportunity : refuse('opportunity_closed', { state: opportunity.status })
 
 /** The next state of an opportunity that its partner has just worked on: the follow-ups start over. */
 export const touched = <O extends LiveOpportunity>(opportunity: O, now: Date): O => ({

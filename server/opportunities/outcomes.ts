@@ -63,7 +63,7 @@ export function giveBack(
   reason: string,
   now: Date,
 ): GivenBackOpportunity | Refusal {
-  if (!isLive(opportunity)) return refuse('opportunity_not_open', { status: opportunity.status })
+  if (!isLive(opportunity)) return refuse('opportunity_not_open', { state: opportunity.status })
   return { ...opportunity, ...closing(reason, now), status: outcome, closeReason: null, orderValue: null }
 }
 
@@ -97,7 +97,7 @@ export function postpone(
 /** Is worked again, before its date or at it; the step that was next is due today at the earliest. */
 export function resume(opportunity: LiveOpportunity, today: string, now: Date): OpenOpportunity | Refusal {
   if (opportunity.status !== 'postponed')
-    return refuse('opportunity_not_open', { status: opportunity.status })
+    return refuse('opportunity_not_open', { state: opportunity.status })
   const due = opportunity.nextStepDue
   const open: OpenOpportunity = {
     ...opportunity,

@@ -18,7 +18,7 @@ export function move(
   logged: Logged,
   now: Date,
 ): LiveOpportunity | Refusal {
-  if (opportunity.status !== 'open') return refuse('opportunity_not_open', { status: opportunity.status })
+  if (opportunity.status !== 'open') return refuse('opportunity_not_open', { state: opportunity.status })
   const from = stages.findIndex(({ key }) => key === opportunity.stage)
   const to = stages.findIndex(({ key }) => key === target)
   if (to < 0) return refuse('stage_unknown', { stages: stages.map(({ key }) => key) }, [unknownStage(stages)])

@@ -19,4 +19,4 @@ export const steersFor = (status: LeadStatus): Steer[] =>
 
 /** Nothing, or why the lead cannot be steered so now. */
 export const refuseSteer = (status: LeadStatus, steer: Steer): Refusal | null =>
-  from[steer].includes(status) ? null : refuse('lead_not_open', { status, action: steer })
+  from[steer].includes(status) ? null : refuse('lead_not_open', { state: status, action: steer })

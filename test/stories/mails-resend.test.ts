@@ -53,7 +53,7 @@ test('what was given up is sent once more when the channel manager says so, unde
   const twice = await maker.manager.post(`/api/mails/${dead.id}/resend`)
   expect(twice).toMatchObject({
     status: 409,
-    body: { code: 'mail_not_resendable', status: expect.anything() },
+    body: { code: 'mail_not_resendable', status: 409, state: expect.anything() },
   })
 })
 

@@ -173,7 +173,7 @@ test('won needs the order and a reason of the list, counts down the work, and en
   expect(await openWork()).toBe(0)
   expect(await reseller.post(`${path}/lose`, { reason: 'price' })).toMatchObject({
     status: 409,
-    body: { code: 'opportunity_closed', status: 'won' },
+    body: { code: 'opportunity_closed', state: 'won' },
   })
   expect(await openWork()).toBe(0)
 })
