@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { asDistributor } from '../../server/routing/memory.ts'
 import { give, sharesOf } from '../../server/routing/shares.ts'
+import { invariants } from '../support/invariants.ts'
 import { aPartner } from '../support/network.ts'
 import type { Answer } from '../support/people.ts'
 import { keyClient } from '../support/people.ts'
@@ -9,6 +10,9 @@ import type { Network } from '../support/racers.ts'
 import { aNetworkOf, anotherServer, ask, leadNo, sharesIn, together } from '../support/racers.ts'
 import type { World } from '../support/world.ts'
 import { aWorld } from '../support/world.ts'
+
+// Many requests at once: minutes where a machine is busy with something else.
+vi.setConfig({ testTimeout: 180_000 })
 
 let world: World
 let second: World
@@ -18,6 +22,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(world.logged.filter(({ level }) => level === 'error')).toEqual([])
+  expect(await invariants(world.url)).toEqual([])
   await second.close()
   await world.close()
 })

@@ -2,6 +2,8 @@ import postgres from 'postgres'
 import { buildApp } from '../../server/app.ts'
 import { openPool } from '../../server/db/pool.ts'
 import { signLink } from '../../server/identity/links.ts'
+import { deliveries, sweeps } from '../../server/sweeps.ts'
+import { sweepAll } from '../../server/sweeps/run.ts'
 import type { NewPartner } from '../../shared/partners.ts'
 import { aPartner } from './network.ts'
 import type { Answer, Client, TestManufacturer } from './people.ts'
@@ -13,7 +15,13 @@ import type { World } from './world.ts'
 export function anotherServer(world: World, now = () => world.clock.now()): World {
   const pool = openPool(world.url, { size: 6 })
   const runtime = { ...world.runtime, pool, now }
-  return { ...world, runtime, app: buildApp(runtime), close: () => pool.close() }
+  return {
+    ...world,
+    runtime,
+    app: buildApp(runtime),
+    sweep: () => sweepAll(runtime, [...sweeps, ...deliveries]),
+    close: () => pool.close(),
+  }
 }
 
 export interface Network extends TestManufacturer {
