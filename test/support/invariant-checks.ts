@@ -1,0 +1,163 @@
+/** Children and the parents that they name: column, table. Each must be there, in the same tenant. */
+const parents: Record<string, Record<string, string>> = {
+  leads: { partner_id: 'partners', duplicate_of: 'leads' },
+  lead_contacts: { lead_id: 'leads' },
+  offers: { lead_id: 'leads', partner_id: 'partners', decision_id: 'routing_decisions' },
+  opportunities: { lead_id: 'leads', partner_id: 'partners', offer_id: 'offers', pipeline_id: 'pipelines' },
+  activities: { opportunity_id: 'opportunities' },
+  routing_decisions: { lead_id: 'leads', partner_id: 'partners' },
+  audit: { lead_id: 'leads', partner_id: 'partners' },
+  outbox: { lead_id: 'leads', partner_id: 'partners', offer_id: 'offers', opportunity_id: 'opportunities' },
+  mails: { outbox_id: 'outbox', lead_id: 'leads' },
+  partner_counters: { partner_id: 'partners' },
+  partner_revisions: { partner_id: 'partners' },
+  rule_shares: { partner_id: 'partners' },
+  memberships: { partner_id: 'partners' },
+}
+
+const strangers = Object.entries(parents)
+  .flatMap(([child, columns]) =>
+    Object.entries(columns).map(
+      ([column, parent]) => `
+        select format('%s.%s %s', '${child}', '${column}', c.${column}) as what
+        from ${child} c left join ${parent} p on p.tenant_id = c.tenant_id and p.id = c.${column}
+        where c.${column} is not null and p.id is null`,
+    ),
+  )
+  .join(' union all ')
+
+/** What each change owes: the audit's kind, the notification's, and how many. */
+const owed = `(values
+  ('offer_made', 'offer_made', 1), ('lead_assigned', 'offer_accepted', 1), ('offer_accepted', 'offer_accepted', 2),
+  ('offer_reminded', 'offer_reminder', 1), ('offer_escalated', 'offer_escalated', 2), ('offer_expired', 'offer_expired', 1),
+  ('offer_declined', 'offer_declined', 1), ('offer_withdrawn', 'offer_withdrawn', 1),
+  ('lead_unassigned', 'lead_unassigned', 1), ('lead_joined', 'lead_joined', 1),
+  ('opportunity_silent', 'opportunity_silent', 1), ('opportunity_returned', 'opportunity_returned', 1),
+  ('opportunity_reclaimed', 'opportunity_reclaimed', 1)
+) as o(change, kind, many)`
+
+/** By name, a statement whose rows say what violates it. */
+export const checks: Record<string, string> = {
+  'a lead has two open exclusive offers': `
+    select format('lead %s has %s', lead_id, count(*)) as what from offers
+    where status = 'open' and mode = 'exclusive' group by tenant_id, lead_id having count(*) > 1`,
+
+  'offered is not the same as having an open offer': `
+    select format('lead %s is %s and has %s open offers', l.id, l.status, count(o.id)) as what
+    from leads l left join offers o on o.tenant_id = l.tenant_id and o.lead_id = l.id and o.status = 'open'
+    group by l.tenant_id, l.id, l.status having (l.status = 'offered') <> (count(o.id) > 0)`,
+
+  'accepted is not the same as having one acceptance': `
+    select format('lead %s is %s and has %s accepted offers and %s opportunities without an offer', id, status, accepted, past) as what
+    from (
+      select l.id, l.status,
+        (select count(*) from offers o where o.tenant_id = l.tenant_id and o.lead_id = l.id and o.status = 'accepted'
+          and o.returned_at is null) as accepted,
+        (select count(*) from opportunities p where p.tenant_id = l.tenant_id and p.lead_id = l.id and p.offer_id is null
+          and p.status not in ('returned', 'reclaimed')) as past
+      from leads l
+    ) counted where (status = 'accepted')::int <> accepted + past`,
+
+  'an acceptance has not one opportunity': `
+    select format('offer %s has %s opportunities', o.id, count(p.id)) as what
+    from offers o left join opportunities p on p.tenant_id = o.tenant_id and p.offer_id = o.id
+      and p.lead_id = o.lead_id and p.partner_id = o.partner_id
+    where o.status = 'accepted' group by o.tenant_id, o.id having count(p.id) <> 1`,
+
+  'an opportunity lives without its lead': `
+    select format('opportunity %s is %s, lead %s is %s with partner %s', o.id, o.status, l.id, l.status, l.partner_id) as what
+    from opportunities o join leads l on l.tenant_id = o.tenant_id and l.id = o.lead_id
+    where o.status in ('open', 'postponed') and (l.status <> 'accepted' or l.partner_id is distinct from o.partner_id)`,
+
+  'an open offer has no deadline or next step': `
+    select format('offer %s', id) as what from offers
+    where status = 'open' and (respond_by is null or next_step_at is null or next_step_at > respond_by)`,
+
+  'an unfinished lead is nowhere': `
+    select format('lead %s is %s', l.id, l.status) as what from leads l
+    where (l.status = 'waiting' and l.route_at is null) or (l.status in ('unassigned', 'held') and l.status_reason is null)
+      or (l.status = 'offered' and not exists (
+        select from offers o where o.tenant_id = l.tenant_id and o.lead_id = l.id and o.status = 'open' and o.next_step_at is not null))`,
+
+  'a live opportunity is followed up by nobody': `
+    select format('opportunity %s is %s', id, status) as what from opportunities
+    where status in ('open', 'postponed') and nudge_at is null`,
+
+  'a partner was asked twice': `
+    select format('partner %s for lead %s, %s times', o.partner_id, o.lead_id, count(*)) as what from offers o
+    where o.status <> 'withdrawn' and o.rule_key is not null and not exists (
+      select from audit a where a.tenant_id = o.tenant_id and a.lead_id = o.lead_id and a.kind = 'lead_reoffered'
+        and (a.data ->> 'askAgain')::boolean)
+    group by o.tenant_id, o.lead_id, o.partner_id having count(*) > 1`,
+
+  'an offer has not its one mail': `
+    select format('offer %s has %s', o.id, count(x.id)) as what
+    from offers o left join outbox x on x.tenant_id = o.tenant_id and x.offer_id = o.id and x.kind = 'offer_made'
+    where o.mode = 'exclusive' group by o.tenant_id, o.id having count(x.id) <> 1`,
+
+  'mails owed and their causes differ': `
+    with due as (
+      select a.tenant_id, a.lead_id, coalesce(o.kind, a.data ->> 'nudge') as kind, sum(coalesce(o.many, 1)) as many
+      from audit a left join ${owed} on o.change = a.kind
+      where a.lead_id is not null and (o.change is not null or a.kind = 'partner_nudged') group by 1, 2, 3
+    ), owes as (
+      select tenant_id, lead_id, kind, count(*) as many from outbox
+      where kind not in ('invitation', 'password_reset') group by 1, 2, 3
+    )
+    select format('lead %s should owe %s %s and owes %s', coalesce(d.lead_id, w.lead_id), coalesce(d.many, 0),
+      coalesce(d.kind, w.kind), coalesce(w.many, 0)) as what
+    from due d full join owes w on w.tenant_id = d.tenant_id and w.lead_id = d.lead_id and w.kind = d.kind
+    where coalesce(d.many, 0) <> coalesce(w.many, 0)`,
+
+  'a notification was done without a mail': `
+    select format('outbox %s (%s)', x.id, x.kind) as what from outbox x
+    where x.status = 'done' and x.error is null
+      and not exists (select from mails m where m.tenant_id = x.tenant_id and m.outbox_id = x.id)`,
+
+  'a counter is not the recount': `
+    select format('partner %s has %s offers and %s opportunities open, counted %s and %s', p.id, offers, opportunities,
+      c.open_offers, c.open_opportunities) as what
+    from partners p
+    left join partner_counters c on c.tenant_id = p.tenant_id and c.partner_id = p.id
+    cross join lateral (select
+      (select count(*) from offers o where o.tenant_id = p.tenant_id and o.partner_id = p.id and o.status = 'open') as offers,
+      (select count(*) from opportunities o where o.tenant_id = p.tenant_id and o.partner_id = p.id
+        and o.status in ('open', 'postponed')) as opportunities) recount
+    where c.open_offers is distinct from offers or c.open_opportunities is distinct from opportunities`,
+
+  'a row points outside its tenant': strangers,
+
+  'the audit of a lead has gaps': `
+    select format('lead %s has %s events and rows 1 to %s, %s of them', l.id, l.events, coalesce(max(a.seq), 0), count(a.id)) as what
+    from leads l left join audit a on a.tenant_id = l.tenant_id and a.lead_id = l.id
+    group by l.tenant_id, l.id, l.events
+    having count(a.id) <> l.events or coalesce(max(a.seq), 0) <> l.events or coalesce(min(a.seq), 1) <> 1`,
+
+  'the audit of a lead is out of order': `
+    select format('lead %s: entry %s at %s comes after %s', lead_id, seq, at, before) as what
+    from (select lead_id, seq, at, lag(at) over (partition by tenant_id, lead_id order by seq) as before from audit
+      where lead_id is not null) entries
+    where at < before - interval '1 minute'`,
+}
+
+/** What was due before the moment $1 and has not been done. */
+export const overdue = `
+  select format('lead %s waits since %s', id, route_at) as what from leads where status = 'waiting' and route_at < $1::timestamptz
+  union all
+  select format('offer %s has a step due since %s', id, next_step_at) from offers where status = 'open' and next_step_at < $1::timestamptz
+  union all
+  select format('opportunity %s is to be followed up since %s', id, nudge_at) from opportunities
+  where status in ('open', 'postponed') and nudge_at < $1::timestamptz
+  union all
+  select format('notification %s is owed since %s', id, created_at) from outbox where status = 'owed' and created_at < $1::timestamptz
+  union all
+  select format('mail %s is due since %s', id, due_at) from mails where status in ('owed', 'sending') and due_at < $1::timestamptz`
+
+/** For rule $1: how unevenly its leads were given, over the partners that it ever compared. */
+export const sharesCheck = `
+  select format('between %s and %s leads a partner', min(given), max(given)) as what
+  from (
+    select s.tenant_id, (select count(*) from routing_decisions d where d.tenant_id = s.tenant_id and d.rule_key = s.rule_key
+      and d.partner_id = s.partner_id) as given
+    from rule_shares s where s.rule_key = $1
+  ) shares group by tenant_id having max(given) - min(given) > 1`
