@@ -9,7 +9,7 @@ import { readMap } from './map.ts'
 import { readingLine } from './reading-line.ts'
 import type { CsvRecord } from './records.ts'
 import { recordsOf, sniffDelimiter } from './records.ts'
-import type { Rejects } from './rejects.ts'
+import type { Rejected, Rejects } from './rejects.ts'
 import { openRejects } from './rejects.ts'
 import type { Row, RowReader } from './read-row.ts'
 import { rowReader } from './read-row.ts'
@@ -108,30 +108,26 @@ interface Desk {
 
 async function takeBatch(records: CsvRecord[], { reader, take, report, rejects, seen }: Desk): Promise<void> {
   const entries: (Entry & { cells: string[] })[] = []
-  const reject = (line: number, reasons: string[], cells: string[]) => {
-    report.rejected += 1
-    rejects.add(line, reasons, cells)
-  }
+  const rejected: Rejected[] = []
   for (const { line, cells, fault } of records) {
     report.read += 1
     const row = fault ? [fault] : reader.read(cells)
     const reasons = Array.isArray(row) ? row : repeated(row, line, seen, reader)
-    if (reasons.length) reject(line, reasons, cells)
+    if (reasons.length) rejected.push({ line, reasons, cells })
     else entries.push({ line, row: row as Row, cells })
   }
-  if (!entries.length) return
-  const outcomes = await take(entries)
+  const outcomes = entries.length ? await take(entries) : []
   outcomes.forEach((outcome, index) => {
     const { line, cells } = entries[index]!
     if (typeof outcome === 'string') report[outcome] += 1
-    else
-      reject(
-        line,
-        outcome.map(({ field, message }) => (field ? `${reader.name(field)}: ${message}` : message)),
-        cells,
-      )
+    else rejected.push({ line, reasons: outcome.map((fault) => inWords(fault, reader)), cells })
   })
+  report.rejected += rejected.length
+  for (const row of rejected.sort((a, b) => a.line - b.line)) rejects.add(row)
 }
+
+const inWords = ({ field, message }: { field: string | null; message: string }, reader: RowReader) =>
+  field ? `${reader.name(field)}: ${message}` : message
 
 /** Two rows with one external id would be one thing: the second is somebody's mistake. */
 function repeated(row: Row, line: number, seen: Map<string, number>, reader: RowReader): string[] {
