@@ -32,3 +32,4 @@ export const productLineView = z.object({
   can: z.array(z.enum(['remove'])),
 })
 export const productLineList = z.object({ rows: z.array(productLineView), can: z.array(z.enum(['add'])) })
+export type ProductLineList = z.infer<typeof productLineList>

@@ -29,11 +29,29 @@ export const screens: readonly Screen[] = [
     desk: 'partner',
     component: screen(() => import('../results/results.tsx').then((it) => it.Results)),
   },
+  {
+    path: '/opportunities',
+    component: screen(() => import('../opportunities/opportunities.tsx').then((it) => it.Opportunities)),
+  },
+  {
+    path: '/opportunities/:id',
+    component: screen(() => import('../opportunity/opportunity.tsx').then((it) => it.Opportunity)),
+  },
   { path: '/account', component: screen(() => import('../account/account.tsx').then((it) => it.Account)) },
   {
     path: '/partners',
     desk: 'manufacturer',
     component: screen(() => import('../partners/partners.tsx').then((it) => it.Partners)),
+  },
+  {
+    path: '/partners/:id',
+    desk: 'manufacturer',
+    component: screen(() => import('../partner/partner.tsx').then((it) => it.Partner)),
+  },
+  {
+    path: '/partners/:id/edit',
+    desk: 'manufacturer',
+    component: screen(() => import('../partner/edit.tsx').then((it) => it.EditPartner)),
   },
   {
     path: '/today',

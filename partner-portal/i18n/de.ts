@@ -1,4 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
+import { people } from './de/people.ts'
+import { partner } from './de/partner.ts'
 import { scorecards } from './de/scorecards.ts'
 import { partners } from './de/partners.ts'
 import { account } from './de/account.ts'
@@ -8,6 +10,8 @@ import { lead } from './de/lead.ts'
 import { leads } from './de/leads.ts'
 import { mails } from './de/mails.ts'
 import { today } from './de/today.ts'
+import { opportunities } from './de/opportunities.ts'
+import { opportunity } from './de/opportunity.ts'
 import { refusals } from './de/refusals.ts'
 import { results } from './de/results.ts'
 import { shell } from './de/shell.ts'
@@ -23,6 +27,8 @@ export const de: Catalogue = {
   leads,
   mails,
   today,
+  opportunities,
+  opportunity,
   refusals,
   results,
   shell,
@@ -31,4 +37,6 @@ export const de: Catalogue = {
   ui,
   partners,
   scorecards,
+  partner,
+  people,
 }

@@ -1,3 +1,5 @@
+import { people } from './en/people.ts'
+import { partner } from './en/partner.ts'
 import { scorecards } from './en/scorecards.ts'
 import { partners } from './en/partners.ts'
 import { account } from './en/account.ts'
@@ -7,6 +9,8 @@ import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { mails } from './en/mails.ts'
 import { today } from './en/today.ts'
+import { opportunities } from './en/opportunities.ts'
+import { opportunity } from './en/opportunity.ts'
 import { refusals } from './en/refusals.ts'
 import { results } from './en/results.ts'
 import { shell } from './en/shell.ts'
@@ -22,6 +26,8 @@ export const en = {
   leads,
   mails,
   today,
+  opportunities,
+  opportunity,
   refusals,
   results,
   shell,
@@ -30,6 +36,8 @@ export const en = {
   ui,
   partners,
   scorecards,
+  partner,
+  people,
 }
 
 export type English = typeof en
