@@ -16,9 +16,9 @@ interface ReasonDialogProps {
   readonly tone?: 'primary' | 'bad'
   /** Reasons that are often given; a press takes one, and it can be changed. */
   readonly suggestions: readonly string[]
-  readonly ready?: boolean
   /** Sends it; throws the refusal. */
   readonly send: (reason: string) => Promise<unknown>
+  /** Left, or done. */
   readonly onClose: () => void
   /** What else is asked, above the reason; gets what the last try threw. */
   readonly children?: (problem: unknown) => JSX.Element
@@ -28,7 +28,10 @@ interface ReasonDialogProps {
 export function ReasonDialog(props: ReasonDialogProps): JSX.Element {
   const [reason, setReason] = createSignal('')
   const form = createUniqueId()
-  const deed = createDeed(() => props.send(reason().trim()))
+  const deed = createDeed(async () => {
+    await props.send(reason().trim())
+    props.onClose()
+  })
   return (
     <Dialog
       open

@@ -30,28 +30,25 @@ export function SteerDialog(props: SteerDialogProps): JSX.Element {
 }
 
 function OpenSteer(props: { readonly asked: Asked; readonly onClose: () => void }): JSX.Element {
-  const { action, lead } = props.asked
+  const action = () => props.asked.action
   const [partnerId, setPartnerId] = createSignal('')
   const [again, setAgain] = createSignal(false)
   const body = (reason: string) => ({
     reason,
-    ...(action === 'assign' ? { partnerId: partnerId(), evenIfAsked: again() } : {}),
-    ...(action === 'reoffer' ? { askAgain: again() } : {}),
+    ...(action() === 'assign' ? { partnerId: partnerId(), evenIfAsked: again() } : {}),
+    ...(action() === 'reoffer' ? { askAgain: again() } : {}),
   })
   return (
     <ReasonDialog
-      {...steerQuestion(action, lead.title)}
-      submit={steerName(action)}
-      tone={action === 'close' ? 'bad' : 'primary'}
+      {...steerQuestion(action(), props.asked.lead.title)}
+      submit={steerName(action())}
+      tone={action() === 'close' ? 'bad' : 'primary'}
       onClose={props.onClose}
-      send={async (reason) => {
-        await steer(lead.id, action, body(reason))
-        props.onClose()
-      }}
+      send={(reason) => steer(props.asked.lead.id, action(), body(reason))}
     >
       {(problem) => (
         <Switch>
-          <Match when={action === 'assign'}>
+          <Match when={action() === 'assign'}>
             <PartnerPicker
               required
               active
@@ -64,7 +61,7 @@ function OpenSteer(props: { readonly asked: Asked; readonly onClose: () => void 
               <Checkbox label={t('lead.evenIfAsked')} checked={again()} onChange={setAgain} />
             </Show>
           </Match>
-          <Match when={action === 'reoffer'}>
+          <Match when={action() === 'reoffer'}>
             <Checkbox
               label={t('lead.askAgain')}
               hint={t('lead.askAgainHint')}

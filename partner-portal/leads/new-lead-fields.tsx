@@ -38,46 +38,44 @@ const grid = 'grid gap-4 md:grid-cols-2'
 
 /** Who it is. */
 export function CustomerFields(props: FieldsProps): JSX.Element {
-  const { form } = props
   return (
     <div class={grid}>
-      <One form={form} field="company" label={t('lead.company')} />
+      <One form={props.form} field="company" label={t('lead.company')} />
       <Select
         label={t('lead.customerType')}
         required={false}
-        error={form.fault('customerType')}
-        value={form.values.customerType}
+        error={props.form.fault('customerType')}
+        value={props.form.values.customerType}
         options={[
           { value: '', label: t('leads.notGiven') },
           ...customerTypes.map((value) => ({ value, label: t(`lead.customer_${value}`) })),
         ]}
-        onChange={form.set('customerType')}
+        onChange={props.form.set('customerType')}
       />
-      <One form={form} field="firstName" label={t('leads.firstName')} />
-      <One form={form} field="lastName" label={t('leads.lastName')} />
-      <One form={form} field="email" label={t('lead.email')} type="email" />
-      <One form={form} field="phone" label={t('lead.phone')} type="tel" />
+      <One form={props.form} field="firstName" label={t('leads.firstName')} />
+      <One form={props.form} field="lastName" label={t('leads.lastName')} />
+      <One form={props.form} field="email" label={t('lead.email')} type="email" />
+      <One form={props.form} field="phone" label={t('lead.phone')} type="tel" />
     </div>
   )
 }
 
 /** Where it is, which decides about territory and distance. */
 export function AddressFields(props: FieldsProps): JSX.Element {
-  const { form } = props
   return (
     <div class={grid}>
-      <One form={form} field="street" label={t('leads.street')} />
+      <One form={props.form} field="street" label={t('leads.street')} />
       <div class="grid grid-cols-[8rem_minmax(0,1fr)] gap-4">
-        <One form={form} field="postalCode" label={t('leads.postalCode')} />
-        <One form={form} field="town" label={t('leads.town')} />
+        <One form={props.form} field="postalCode" label={t('leads.postalCode')} />
+        <One form={props.form} field="town" label={t('leads.town')} />
       </div>
       <Combobox
         required
         label={t('leads.country')}
-        error={form.fault('country')}
-        value={form.values.country}
+        error={props.form.fault('country')}
+        value={props.form.values.country}
         options={countryOptions()}
-        onChange={form.set('country')}
+        onChange={props.form.set('country')}
       />
     </div>
   )
@@ -85,54 +83,53 @@ export function AddressFields(props: FieldsProps): JSX.Element {
 
 /** What is wanted. */
 export function NeedFields(props: FieldsProps): JSX.Element {
-  const { form } = props
   const lines = useQuery(productLinesQuery)
   return (
     <div class={grid}>
       <Select
         label={t('lead.product')}
-        error={form.fault('productLine')}
-        value={form.values.productLine}
+        error={props.form.fault('productLine')}
+        value={props.form.values.productLine}
         options={[
           { value: '', label: t('leads.notGiven') },
           ...(lines.isSuccess ? lines.data.rows : []).map(({ name }) => ({ value: name, label: name })),
         ]}
-        onChange={form.set('productLine')}
+        onChange={props.form.set('productLine')}
       />
       <NumberField
         label={t('lead.quantity')}
         required={false}
-        error={form.fault('quantity')}
-        value={form.values.quantity}
-        onInput={form.set('quantity')}
+        error={props.form.fault('quantity')}
+        value={props.form.values.quantity}
+        onInput={props.form.set('quantity')}
       />
       <NumberField
         label={t('lead.budget')}
         required={false}
-        suffix={form.values.currency}
-        error={form.fault('budget')}
-        value={form.values.budget}
-        onInput={form.set('budget')}
+        suffix={props.form.values.currency}
+        error={props.form.fault('budget')}
+        value={props.form.values.budget}
+        onInput={props.form.set('budget')}
       />
       <Select
         label={t('lead.timeline')}
         required={false}
-        error={form.fault('timeline')}
-        value={form.values.timeline}
+        error={props.form.fault('timeline')}
+        value={props.form.values.timeline}
         options={[
           { value: '', label: t('leads.notGiven') },
           ...timelines.map((value) => ({ value, label: t(`lead.timeline_${value}`) })),
         ]}
-        onChange={form.set('timeline')}
+        onChange={props.form.set('timeline')}
       />
       <TextArea
         class="md:col-span-2"
         label={t('leads.message')}
         required={false}
         maxlength={4000}
-        error={form.fault('message')}
-        value={form.values.message}
-        onInput={form.set('message')}
+        error={props.form.fault('message')}
+        value={props.form.values.message}
+        onInput={props.form.set('message')}
       />
     </div>
   )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/solid-query'
-import { Show, createSignal } from 'solid-js'
+import { Show, createSignal, untrack } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { Receipt } from '../../shared/leads.ts'
 import type { SettingsView } from '../../shared/manufacturers.ts'
@@ -47,7 +47,10 @@ function Entry(props: {
   readonly country: string
   readonly onTaken: (receipt: Receipt) => void
 }): JSX.Element {
-  const form = createNewLead(props.country, props.onTaken)
+  const form = createNewLead(
+    untrack(() => props.country),
+    (receipt) => props.onTaken(receipt),
+  )
   return (
     <Form onSubmit={form.deed.run} problem={form.deed.problem()}>
       <Show when={form.wholeFault()}>
@@ -80,25 +83,28 @@ function Entry(props: {
 }
 
 function OriginFields(props: { readonly form: NewLeadForm }): JSX.Element {
-  const { form } = props
   return (
     <div class="grid gap-4 md:grid-cols-2">
       <TextField
         label={t('lead.source')}
         hint={t('leads.sourceHint')}
-        error={form.fault('source')}
-        value={form.values.source}
-        onInput={form.set('source')}
+        error={props.form.fault('source')}
+        value={props.form.values.source}
+        onInput={props.form.set('source')}
       />
       <TextField
         label={t('lead.campaign')}
         required={false}
-        error={form.fault('campaign')}
-        value={form.values.campaign}
-        onInput={form.set('campaign')}
+        error={props.form.fault('campaign')}
+        value={props.form.values.campaign}
+        onInput={props.form.set('campaign')}
       />
       <div class="md:col-span-2">
-        <Checkbox label={t('leads.consentText')} checked={form.consent()} onChange={form.setConsent} />
+        <Checkbox
+          label={t('leads.consentText')}
+          checked={props.form.consent()}
+          onChange={props.form.setConsent}
+        />
       </div>
     </div>
   )

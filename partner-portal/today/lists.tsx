@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { LeadRow } from '../../shared/leads.ts'
 import type { TodayView } from '../../shared/today.ts'
@@ -114,16 +114,18 @@ function LeadWork(props: LeadWorkProps): JSX.Element {
       why={props.why}
       actions={
         <Show when={maySteer()}>
-          {props.actions.map((action, index) => (
-            <Button
-              tone={index === 0 ? 'plain' : 'quiet'}
-              icon={index === 0 ? steerIcons[action] : undefined}
-              aria-label={t('today.actionFor', { action: steerName(action), title: props.lead.title })}
-              onClick={() => props.deeds.steer(action, props.lead)}
-            >
-              {steerName(action)}
-            </Button>
-          ))}
+          <For each={props.actions}>
+            {(action, index) => (
+              <Button
+                tone={index() === 0 ? 'plain' : 'quiet'}
+                icon={index() === 0 ? steerIcons[action] : undefined}
+                aria-label={t('today.actionFor', { action: steerName(action), title: props.lead.title })}
+                onClick={() => props.deeds.steer(action, props.lead)}
+              >
+                {steerName(action)}
+              </Button>
+            )}
+          </For>
         </Show>
       }
     />

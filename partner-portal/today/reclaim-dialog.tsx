@@ -23,14 +23,15 @@ export function ReclaimDialog(props: ReclaimDialogProps): JSX.Element {
           submit={t('today.reclaim')}
           suggestions={[t('today.reclaimWhy1'), t('today.reclaimWhy2'), t('today.reclaimWhy3')]}
           onClose={props.onClose}
-          send={async (reason) => {
-            await api.post(`/opportunities/${id}/reclaim`, { reason })
-            refreshLeads()
-            toast({ text: t('today.reclaimed', { title, partner: partner.name }), tone: 'ok' })
-            props.onClose()
-          }}
+          send={(reason) => reclaim(id, reason, t('today.reclaimed', { title, partner: partner.name }))}
         />
       )}
     </Show>
   )
+}
+
+async function reclaim(id: string, reason: string, done: string): Promise<void> {
+  await api.post(`/opportunities/${id}/reclaim`, { reason })
+  refreshLeads()
+  toast({ text: done, tone: 'ok' })
 }
