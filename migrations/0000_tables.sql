@@ -137,7 +137,6 @@ CREATE TABLE "manufacturers" (
 	"duplicate_policy" text NOT NULL,
 	"demo" boolean NOT NULL,
 	"network_version" bigint NOT NULL,
-	"turn" bigint NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -198,6 +197,7 @@ CREATE TABLE "offers" (
 	"mode" text NOT NULL,
 	"status" text NOT NULL,
 	"attempt" integer NOT NULL,
+	"distance_km" double precision,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	"respond_by" timestamp (3) with time zone,
 	"steps" jsonb NOT NULL,

@@ -100,8 +100,7 @@ alter table routing_decisions add foreign key (tenant_id, lead_id) references le
 alter table offers add foreign key (tenant_id, lead_id) references leads (tenant_id, id), add foreign key (tenant_id, partner_id) references partners (tenant_id, id), add foreign key (tenant_id, decision_id) references routing_decisions (tenant_id, id);--> statement-breakpoint
 alter table opportunities add foreign key (tenant_id, lead_id) references leads (tenant_id, id), add foreign key (tenant_id, partner_id) references partners (tenant_id, id), add foreign key (tenant_id, pipeline_id) references pipelines (tenant_id, id), add foreign key (tenant_id, offer_id) references offers (tenant_id, id);--> statement-breakpoint
 alter table activities add foreign key (tenant_id, opportunity_id) references opportunities (tenant_id, id);--> statement-breakpoint
-alter table audit add foreign key (tenant_id) references manufacturers (id), add foreign key (tenant_id, lead_id) references leads (tenant_id, id);--> statement-breakpoint
-alter table outbox add foreign key (tenant_id) references manufacturers (id);--> statement-breakpoint
+alter table audit add foreign key (tenant_id, lead_id) references leads (tenant_id, id);--> statement-breakpoint
 alter table mails add foreign key (tenant_id, outbox_id) references outbox (tenant_id, id);--> statement-breakpoint
 alter table rule_set_versions add foreign key (tenant_id) references manufacturers (id);--> statement-breakpoint
 alter table rule_set_drafts add foreign key (tenant_id) references manufacturers (id);--> statement-breakpoint

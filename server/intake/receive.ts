@@ -10,6 +10,7 @@ import type { Notification } from '../notifications/owe.ts'
 import { owe } from '../notifications/owe.ts'
 import { countWork } from '../partners/counters.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
+import { aftermathOf } from '../routing/aftermath.ts'
 import type { Memory } from '../routing/memory.ts'
 import type { Route } from '../routing/plan.ts'
 import { planRoutes } from '../routing/plan.ts'
@@ -97,8 +98,8 @@ async function writeLeads(
   if (!admitted.length) return
   const system = systemActor(tenantId)
   const rows = admitted.map(({ lead, verdict }) => ({ ...lead, ...stateOf(verdict, routeOf.get(lead.id)), events: 2 }))
-  await insertLeads(tx, tenantId, rows, now)
-  const after = await writeRoutes(tx, runtime, system, [...routeOf.values()], memory, now)
+  const routes = [...routeOf.values()]
+  const after = aftermathOf(routes, memory)
   const outcome = new Map(after.changes.map((change) => [change.leadId!, change]))
   const first = admitted.map(({ lead, verdict, actor }) => ({
     actor,
@@ -108,7 +109,10 @@ async function writeLeads(
     ],
   }))
   const joined = admitted.flatMap((one) => joinedNews(one, memory))
+  // Sent in this order, without waiting for one another's answers.
   await Promise.all([
+    insertLeads(tx, tenantId, rows, now),
+    writeRoutes(tx, runtime, system, routes, memory, now),
     recordNew(tx, runtime, tenantId, first, now),
     owe(tx, runtime, tenantId, [...after.notifications, ...joined.map(({ notification }) => notification)], now),
     record(tx, runtime, system, joined.map(({ change }) => change), now),

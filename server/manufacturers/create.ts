@@ -26,7 +26,6 @@ export async function createManufacturer(
     demo: input.demo ?? false,
     duplicatePolicy: 'hold',
     networkVersion: 1,
-    turn: 0,
     createdAt: now,
   })
   return input.id

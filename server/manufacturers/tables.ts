@@ -13,7 +13,6 @@ export const manufacturers = pgTable('manufacturers', {
   duplicatePolicy: text('duplicate_policy').$type<'hold' | 'route'>().notNull(),
   demo: boolean('demo').notNull(),
   networkVersion: bigint('network_version', { mode: 'number' }).notNull(),
-  turn: bigint('turn', { mode: 'number' }).notNull(),
   createdAt: moment('created_at').notNull(),
 })
 

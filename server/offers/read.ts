@@ -40,7 +40,7 @@ const columns = sql`
   o.decline_reason as "declineReason", l.product_line as "productLine", l.quantity::float8 as quantity,
   l.budget::float8 as budget, l.currency, l.timeline, l.country, l.postal_code as "postalCode", l.town,
   l.company_size as "companySize", l.customer_type as "customerType", l.grade, l.source, d.why,
-  (d.ranking->0->'figures'->>'km')::float8 as km, m.name as manufacturer, op.id as "opportunityId"`
+  o.distance_km as km, m.name as manufacturer, op.id as "opportunityId"`
 
 const joins = (tenantId: string) => sql`
   from offers o

@@ -17,6 +17,7 @@ export interface NewOffer {
   pipeline: string | null
   mode: 'exclusive' | 'assign'
   attempt: number
+  distanceKm: number | null
   madeAt: Date
   steps: DueStep[]
 }
@@ -32,12 +33,13 @@ export async function insertOffers(tx: Tx, tenantId: string, made: readonly NewO
     nextStepAt: offer.steps[0]?.at ?? null,
   }))
   await tx.execute(sql`
-    insert into offers (tenant_id, id, lead_id, partner_id, decision_id, rule_key, pipeline, mode, status, attempt, made_at,
-      respond_by, steps, step, next_step_at, answered_at)
-    select ${tenantId}, id, "leadId", "partnerId", "decisionId", "ruleKey", pipeline, mode, status, attempt, "madeAt",
-      "respondBy", steps, 0, "nextStepAt", "answeredAt"
+    insert into offers (tenant_id, id, lead_id, partner_id, decision_id, rule_key, pipeline, mode, status, attempt, distance_km,
+      made_at, respond_by, steps, step, next_step_at, answered_at)
+    select ${tenantId}, id, "leadId", "partnerId", "decisionId", "ruleKey", pipeline, mode, status, attempt, "distanceKm",
+      "madeAt", "respondBy", steps, 0, "nextStepAt", "answeredAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as o(id uuid, "leadId" uuid, "partnerId" uuid,
-      "decisionId" uuid, "ruleKey" text, pipeline text, mode text, status text, attempt int, "madeAt" timestamptz,
+      "decisionId" uuid, "ruleKey" text, pipeline text, mode text, status text, attempt int,
+      "distanceKm" float8, "madeAt" timestamptz,
       "respondBy" timestamptz, steps jsonb, "nextStepAt" timestamptz, "answeredAt" timestamptz)`)
 }
 

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
 import { json, moment, tenantId } from '../db/columns.ts'
 
@@ -25,6 +25,7 @@ export const offers = pgTable(
     mode: text('mode').$type<'exclusive' | 'assign'>().notNull(),
     status: text('status').$type<OfferStatus>().notNull(),
     attempt: integer('attempt').notNull(),
+    distanceKm: doublePrecision('distance_km'),
     madeAt: moment('made_at').notNull(),
     respondBy: moment('respond_by'),
     steps: json<DueStep[]>('steps').notNull(),

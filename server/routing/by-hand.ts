@@ -38,6 +38,7 @@ export function byHand(
       pipeline: null,
       mode: 'assign',
       attempt: asked.length + 1,
+      distanceKm: null,
       madeAt: now,
       steps: [],
     },

@@ -7,6 +7,7 @@ import { countWork } from '../partners/counters.ts'
 import { loadGazetteer } from '../places/gazetteer.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { Runtime } from '../runtime.ts'
+import { aftermathOf } from './aftermath.ts'
 import type { Memory } from './memory.ts'
 import { asDistributor } from './memory.ts'
 import type { Routable, Route } from './plan.ts'
@@ -42,7 +43,8 @@ export async function routeAgain(
   const planning = { memory, gazetteer, openWork, now, newId: () => runtime.newId() }
   const routes = planRoutes(routables, planning)
   await saveRoutedLeads(tx, actor.tenantId, routes, now)
-  const after = await writeRoutes(tx, runtime, actor, routes, memory, now)
+  await writeRoutes(tx, runtime, actor, routes, memory, now)
+  const after = aftermathOf(routes, memory)
   await record(tx, runtime, actor, after.changes, now)
   await owe(tx, runtime, actor.tenantId, after.notifications, now)
   await countWork(tx, actor.tenantId, after.counters)

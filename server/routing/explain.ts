@@ -13,6 +13,7 @@ import type { Need, Ranked, Test } from './choose.ts'
 import { firstMiss, tests } from './choose.ts'
 import { fallbackKey, widen } from './decide.ts'
 import { attendanceAt } from './attendance.ts'
+import { readRanking } from './ranking.ts'
 import type { KeptDecision, Settings } from './store.ts'
 import type { RoutingWords } from './words.ts'
 import { routingWords } from './words.ts'
@@ -41,7 +42,7 @@ export function explain(evidence: Evidence, locale: Locale): DecisionView {
   const words = routingWords[locale]
   const nameOf = new Map(partners.map(({ id, name }) => [id, name]))
   const ref = (id: string) => ({ id, name: nameOf.get(id) ?? id })
-  const ranking = decision.ranking.map((ranked, index) => ({
+  const ranking = readRanking(decision.ranking, partners).map((ranked, index) => ({
     place: index + 1,
     partner: ref(ranked.partnerId),
     figures: figuresInWords(ranked, words, locale),

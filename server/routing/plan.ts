@@ -1,6 +1,4 @@
 import type { LeadStatus } from '../../shared/leads.ts'
-import { leadTitle } from '../../shared/lead-title.ts'
-import type { Locale } from '../../shared/text.ts'
 import type { Why } from '../../shared/why.ts'
 import type { Facts } from '../../rules/facts.ts'
 import type { Distribute } from '../../rules/rule-set.ts'
@@ -100,7 +98,7 @@ const takesTurns = ({ orders }: Distribute) => orders.includes('round_robin') ||
 
 function offerOf(
   lead: RoutableLead,
-  { then, outcome, ruleKey }: Decision,
+  { then, outcome, ruleKey, choice }: Decision,
   partner: RoutingPartner,
   decisionId: string,
   attempt: number,
@@ -115,6 +113,7 @@ function offerOf(
     ruleKey,
     pipeline: then?.pipeline ?? null,
     attempt,
+    distanceKm: choice?.winner?.figures.km ?? null,
     madeAt: now,
   }
   if (outcome === 'assigned') return { ...base, mode: 'assign', steps: [] }
@@ -141,24 +140,5 @@ function tableOf({ memory, openWork, now }: Planning): Table {
       const { given, turn } = shareOf(memory.ledger, key, partner, pool, attendance.since)
       return { openWork: open, given, turn }
     },
-  }
-}
-
-/** The words of an offer mail, without anything that says who the customer is. */
-export function offerNews({ lead, why, decision }: Route, offer: NewOffer, locale: Locale) {
-  return {
-    title: leadTitle(lead, locale),
-    productLine: lead.productLine,
-    quantity: lead.quantity,
-    budget: lead.budget,
-    currency: lead.currency,
-    timeline: lead.timeline,
-    companySize: lead.companySize,
-    customerType: lead.customerType,
-    grade: lead.grade,
-    place: { country: lead.country, postalCode: lead.postalCode, town: lead.town },
-    distanceKm: decision.choice?.winner?.figures.km ?? null,
-    respondBy: offer.steps.at(-1)!.at,
-    why,
   }
 }

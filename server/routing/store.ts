@@ -5,10 +5,11 @@ import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
-import type { Ranked } from './choose.ts'
 import type { Memory } from './memory.ts'
 import type { RoutableLead } from './need.ts'
 import type { Routable, Route } from './plan.ts'
+import type { KeptRanking } from './ranking.ts'
+import { keepRanking } from './ranking.ts'
 import type { Ledger } from './shares.ts'
 import { sharesOf } from './shares.ts'
 import { ruleSetVersions } from './tables.ts'
@@ -21,6 +22,7 @@ export interface Settings extends Record<string, unknown> {
   currency: string
   duplicatePolicy: 'hold' | 'route'
   networkVersion: number
+  /** The turn at which a share was last written. */
   turn: number
   /** The published version; null before the first. */
   ruleSetVersion: number | null
@@ -33,7 +35,8 @@ export const lockDistributor = (tx: Tx, tenantId: string) =>
 export async function readSettings(tx: Tx, tenantId: string): Promise<Settings> {
   const [row] = await tx.execute<Settings>(sql`
     select name, locale, time_zone as "timeZone", country, currency, duplicate_policy as "duplicatePolicy",
-      network_version::int as "networkVersion", turn::float8 as turn,
+      network_version::int as "networkVersion",
+      coalesce((select max(stamp) from rule_shares where tenant_id = ${tenantId}), 0)::float8 as turn,
       (select max(version) from rule_set_versions where tenant_id = ${tenantId}) as "ruleSetVersion"
     from manufacturers where id = ${tenantId}`)
   if (!row) throw new Refused(refuse('not_found'))
@@ -100,7 +103,7 @@ export async function insertDecisions(tx: Tx, tenantId: string, routes: Route[],
     facts,
     asked,
     partnerId: partner?.id ?? null,
-    ranking: decision.choice?.ranking ?? [],
+    ranking: keepRanking(decision.choice?.ranking ?? [], memory.placeOf),
     moreRanked: decision.choice?.moreRanked ?? 0,
     missed: placesOf(decision.choice?.missed ?? {}, memory),
     why,
@@ -119,7 +122,7 @@ export async function insertDecisions(tx: Tx, tenantId: string, routes: Route[],
 const placesOf = (missed: Record<string, string[]>, { placeOf }: Memory) =>
   Object.fromEntries(Object.entries(missed).map(([test, ids]) => [test, ids.map((id) => placeOf.get(id)!)]))
 
-/** Writes the shares that have changed, and the tenant's turn. */
+/** Writes the shares that have changed. */
 export async function saveShares(tx: Tx, tenantId: string, ledger: Ledger): Promise<void> {
   if (!ledger.changed.size) return
   const rows = [...ledger.changed.values()].map(({ ruleKey, partnerId, share }) => ({
@@ -128,17 +131,14 @@ export async function saveShares(tx: Tx, tenantId: string, ledger: Ledger): Prom
     ...share,
     levelledAt: new Date(share.levelledAt),
   }))
-  await tx.execute(sql`
-    with saved as (
-      insert into rule_shares (tenant_id, rule_key, partner_id, given, turn, stamp, levelled_at)
-      select ${tenantId}, "ruleKey", "partnerId", given, turn, stamp, "levelledAt"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as s("ruleKey" text, "partnerId" uuid, given float8, turn bigint, stamp bigint, "levelledAt" timestamptz)
-      on conflict (tenant_id, rule_key, partner_id)
-      do update set given = excluded.given, turn = excluded.turn, stamp = excluded.stamp, levelled_at = excluded.levelled_at
-    )
-    update manufacturers set turn = ${ledger.turn} where id = ${tenantId}`)
   ledger.changed.clear()
+  await tx.execute(sql`
+    insert into rule_shares (tenant_id, rule_key, partner_id, given, turn, stamp, levelled_at)
+    select ${tenantId}, "ruleKey", "partnerId", given, turn, stamp, "levelledAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as s("ruleKey" text, "partnerId" uuid, given float8, turn bigint, stamp bigint, "levelledAt" timestamptz)
+    on conflict (tenant_id, rule_key, partner_id)
+    do update set given = excluded.given, turn = excluded.turn, stamp = excluded.stamp, levelled_at = excluded.levelled_at`)
 }
 
 /** Moves leads that were waiting to where routing put them. */
@@ -207,7 +207,7 @@ export interface KeptDecision {
   facts: Facts
   asked: string[]
   partnerId: string | null
-  ranking: Ranked[]
+  ranking: KeptRanking
   moreRanked: number
   missed: Record<string, number[]>
   fault: string | null

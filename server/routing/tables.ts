@@ -3,7 +3,8 @@ import type { Facts } from '../../rules/facts.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import { json, moment, tenantId } from '../db/columns.ts'
 import type { Why } from '../../shared/why.ts'
-import type { MovingTest, Ranked } from './choose.ts'
+import type { MovingTest } from './choose.ts'
+import type { KeptRanking } from './ranking.ts'
 
 /** Published states of the rule set; never changed. */
 export const ruleSetVersions = pgTable(
@@ -54,7 +55,7 @@ export const routingDecisions = pgTable(
     facts: json<Facts>('facts').notNull(),
     asked: uuid('asked').array().notNull(),
     partnerId: uuid('partner_id'),
-    ranking: json<Ranked[]>('ranking').notNull(),
+    ranking: json<KeptRanking>('ranking').notNull(),
     moreRanked: integer('more_ranked').notNull(),
     missed: json<Partial<Record<MovingTest, number[]>>>('missed').notNull(),
     why: json<Why[]>('why').notNull(),

@@ -6,6 +6,7 @@ import type { Actor } from '../identity/actor.ts'
 import { owe } from '../notifications/owe.ts'
 import { countWork } from '../partners/counters.ts'
 import { loadGazetteer } from '../places/gazetteer.ts'
+import { aftermathOf } from '../routing/aftermath.ts'
 import { byHand } from '../routing/by-hand.ts'
 import { routeAgain } from '../routing/distribute.ts'
 import { asDistributor } from '../routing/memory.ts'
@@ -36,7 +37,8 @@ export const assignLead = (
     if (routable.asked.includes(partnerId) && !evenIfAsked) throw new Refused(refuse('already_asked'))
     const routes = [byHand(routable, partner, memory.settings.timeZone, () => runtime.newId(), now)]
     await saveRoutedLeads(tx, actor.tenantId, routes, now)
-    const after = await writeRoutes(tx, runtime, actor, routes, memory, now)
+    await writeRoutes(tx, runtime, actor, routes, memory, now)
+    const after = aftermathOf(routes, memory)
     const changes = after.changes.map((change) => ({ ...change, data: { ...change.data, reason, byHand: true } }))
     await record(tx, runtime, actor, changes, now)
     await owe(tx, runtime, actor.tenantId, after.notifications, now)

@@ -1,0 +1,27 @@
+import type { RoutingPartner } from '../partners/partner.ts'
+import type { Ranked } from './choose.ts'
+
+/** A ranking as it is kept: partners by their place in the network's order, figures in columns beside them. */
+export interface KeptRanking {
+  partners: number[]
+  figures: Partial<Record<keyof Ranked['figures'], (number | null)[]>>
+}
+
+export function keepRanking(ranking: readonly Ranked[], placeOf: ReadonlyMap<string, number>): KeptRanking {
+  const figures: KeptRanking['figures'] = {}
+  for (const name of Object.keys(Object.assign({}, ...ranking.map((ranked) => ranked.figures))) as Figure[])
+    figures[name] = ranking.map((ranked) => ranked.figures[name] ?? null)
+  return { partners: ranking.map(({ partnerId }) => placeOf.get(partnerId)!), figures }
+}
+
+/** @param partners the network as it was, in its order */
+export function readRanking({ partners: places, figures }: KeptRanking, partners: readonly RoutingPartner[]): Ranked[] {
+  return places.map((place, index) => ({
+    partnerId: partners[place]!.id,
+    figures: Object.fromEntries(
+      Object.entries(figures).flatMap(([name, column]) => (column[index] === null ? [] : [[name, column[index]]])),
+    ),
+  }))
+}
+
+type Figure = keyof Ranked['figures']
