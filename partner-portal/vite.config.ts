@@ -14,5 +14,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { port: 5173, proxy: { '/api': process.env['BATON_API'] ?? 'http://localhost:3000' } },
+  server: {
+    port: 5173,
+    // The portal's own modules in api/ are served here; everything else below /api is the server's.
+    proxy: { '^/api/(?!.*\\.tsx?($|\\?))': process.env['BATON_API'] ?? 'http://localhost:3000' },
+  },
 })
