@@ -105,9 +105,8 @@ export async function findEarlier(tx: Tx, tenantId: string, keys: readonly Keys[
 export async function findByExternalId(tx: Tx, tenantId: string, externalIds: string[]): Promise<Map<string, string>> {
   if (!externalIds.length) return new Map()
   const rows = await tx.execute<{ externalId: string; id: string }>(sql`
-    select external_id as "externalId", id from leads
-    where tenant_id = ${tenantId}
-      and external_id in (select jsonb_array_elements_text(${JSON.stringify(externalIds)}::text::jsonb))`)
+    select w.id as "externalId", l.id from jsonb_array_elements_text(${JSON.stringify(externalIds)}::text::jsonb) as w(id)
+    cross join lateral (select id from leads where tenant_id = ${tenantId} and external_id = w.id limit 1) l`)
   return new Map(rows.map((row) => [row.externalId, row.id]))
 }
 

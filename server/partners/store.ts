@@ -29,9 +29,10 @@ export async function takenExternalIds(
   except: string | null = null,
 ): Promise<Set<string>> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select external_id as id from partners
-    where tenant_id = ${tenantId} and id is distinct from ${except}::uuid
-      and external_id in (select jsonb_array_elements_text(${JSON.stringify(externalIds)}::text::jsonb))`)
+    select w.id from jsonb_array_elements_text(${JSON.stringify(externalIds)}::text::jsonb) as w(id)
+    cross join lateral (
+      select from partners
+      where tenant_id = ${tenantId} and external_id = w.id and id is distinct from ${except}::uuid limit 1) taken`)
   return new Set(rows.map(({ id }) => id))
 }
 
