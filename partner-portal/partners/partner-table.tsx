@@ -67,7 +67,7 @@ const columns = (): Column<Line>[] => [
     definition: t('scorecards.pipelineText'),
     numeric: true,
     sortable: true,
-    cell: ({ card }) => <Amounts sums={card?.pipeline ?? []} />,
+    cell: (line) => <Amounts sums={line.card?.pipeline ?? []} />,
   },
   {
     key: 'load',
@@ -75,7 +75,7 @@ const columns = (): Column<Line>[] => [
     definition: t('partners.loadText'),
     numeric: true,
     sortable: true,
-    cell: ({ partner }) => <Load partner={partner} />,
+    cell: (line) => <Load partner={line.partner} />,
   },
   {
     key: 'seen',
@@ -83,8 +83,11 @@ const columns = (): Column<Line>[] => [
     sortable: true,
     phone: 'hidden',
     class: 'whitespace-nowrap',
-    cell: ({ partner }) => (
-      <Show when={partner.lastSeenAt} fallback={<span class="text-ink-soft">{t('partners.neverSeen')}</span>}>
+    cell: (line) => (
+      <Show
+        when={line.partner.lastSeenAt}
+        fallback={<span class="text-ink-soft">{t('partners.neverSeen')}</span>}
+      >
         {(at) => <Relative at={at()} />}
       </Show>
     ),

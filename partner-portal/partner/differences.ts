@@ -1,0 +1,71 @@
+import type { PartnerView } from '../../shared/partners.ts'
+import { countryName, none } from '../i18n/format.ts'
+import { t } from '../i18n/t.ts'
+import { statusName } from '../partners/partner-status.tsx'
+import type { Difference } from '../ui/conflict.tsx'
+import { absenceText } from './availability.tsx'
+import { draftOf } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { openingsText, weekdayName, weekdays } from './hours.ts'
+import { languageName } from './languages.ts'
+import { areaText } from './territory.ts'
+
+interface Told {
+  readonly label: () => string
+  readonly text: (draft: Draft) => string
+}
+
+const listed = (words: readonly string[]) => words.join(', ')
+
+function territoryText({ everywhere, areas, radiusKm }: Draft): string {
+  if (everywhere) return t('partner.everywhere')
+  const parts = areas.map((area) => `${countryName(area.country)}: ${areaText(area)}`)
+  return [...parts, radiusKm && t('partner.within', { km: radiusKm })].filter(Boolean).join(' · ')
+}
+
+function hoursText({ ownHours, hours }: Draft): string {
+  if (!ownHours) return t('partner.usualHours')
+  const open = weekdays.filter((day) => hours.week[day]?.length)
+  return listed(open.map((day) => `${weekdayName(day, 'short')} ${openingsText(hours.week[day])}`))
+}
+
+const told: Readonly<Record<string, Told>> = {
+  name: { label: () => t('partners.name'), text: (draft) => draft.name },
+  externalId: { label: () => t('partners.externalId'), text: (draft) => draft.externalId },
+  status: { label: () => t('partners.status'), text: (draft) => statusName(draft.status) },
+  tier: { label: () => t('partners.tier'), text: (draft) => draft.tier },
+  tags: { label: () => t('partner.tags'), text: (draft) => listed(draft.tags) },
+  weight: { label: () => t('partner.weight'), text: (draft) => draft.weight },
+  capacity: { label: () => t('partner.capacity'), text: (draft) => draft.capacity || t('partner.noLimit') },
+  email: { label: () => t('partners.email'), text: (draft) => draft.email },
+  phone: { label: () => t('partner.phone'), text: (draft) => draft.phone },
+  street: { label: () => t('partner.street'), text: (draft) => draft.street },
+  postalCode: { label: () => t('partners.postalCode'), text: (draft) => draft.postalCode },
+  town: { label: () => t('partner.town'), text: (draft) => draft.town },
+  region: { label: () => t('partner.region'), text: (draft) => draft.region },
+  country: { label: () => t('partners.country'), text: (draft) => countryName(draft.country) },
+  latitude: { label: () => t('partner.latitude'), text: (draft) => draft.latitude },
+  longitude: { label: () => t('partner.longitude'), text: (draft) => draft.longitude },
+  languages: {
+    label: () => t('partner.languages'),
+    text: (draft) => listed(draft.languages.map(languageName)),
+  },
+  territory: { label: () => t('partner.territory'), text: territoryText },
+  portfolio: {
+    label: () => t('partner.portfolio'),
+    text: (draft) => (draft.everything ? t('partner.everything') : listed(draft.portfolio)),
+  },
+  hours: { label: () => t('partner.hours'), text: hoursText },
+  absences: { label: () => t('partner.absences'), text: (draft) => listed(draft.absences.map(absenceText)) },
+}
+
+/** The fields that I wanted to change, where what is saved now is something else. */
+export function differencesOf(fields: readonly string[], mine: Draft, theirs: PartnerView): Difference[] {
+  const saved = draftOf(theirs)
+  return fields.flatMap((field) => {
+    const one = told[field]
+    if (!one) return []
+    const [text, other] = [one.text(mine) || none, one.text(saved) || none]
+    return text === other ? [] : [{ label: one.label(), mine: text, theirs: other }]
+  })
+}
