@@ -12,11 +12,14 @@ export interface Taken {
 }
 
 export interface Accepting {
-  readonly accept: (offer: OfferView) => Promise<void>
+  /** Resolves to what came of it: the offer is ours, gone, or still to be answered. */
+  readonly accept: (offer: OfferView) => Promise<'taken' | 'gone' | 'open'>
   /** Whether this offer is being accepted right now. */
   readonly busy: (id: string) => boolean
   /** What was accepted here, by the offer's id. */
   readonly taken: () => ReadonlyMap<string, Taken>
+  /** Whether somebody here has been told what became of this offer. */
+  readonly told: (id: string) => boolean
   readonly dismiss: (id: string) => void
 }
 
@@ -24,24 +27,30 @@ export interface Accepting {
 export function createAccepting(): Accepting {
   const [busy, setBusy] = createSignal<string>()
   const [taken, setTaken] = createSignal<ReadonlyMap<string, Taken>>(new Map())
+  const told = new Set<string>()
   const accept = async (offer: OfferView) => {
-    if (busy() !== undefined) return
+    if (busy() !== undefined) return 'open'
     setBusy(offer.id)
     try {
       const { opportunityId } = await acceptOffer(offer.id)
       setTaken((all) => new Map([...all, [offer.id, { offer, opportunityId }]]))
+      told.add(offer.id)
       announce(`${t('inbox.accepted', { title: offer.title })} ${t('inbox.acceptedText')}`)
+      return 'taken'
     } catch (thrown) {
-      tellRefusal(offer, thrown)
+      if (!tellRefusal(offer, thrown)) return 'open'
+      told.add(offer.id)
+      return 'gone'
     } finally {
       setBusy(undefined)
+      void refreshOffers()
     }
-    void refreshOffers()
   }
   return {
     accept,
     busy: (id) => busy() === id,
     taken,
+    told: (id) => told.has(id),
     dismiss: (id) => setTaken((all) => new Map([...all].filter(([one]) => one !== id))),
   }
 }

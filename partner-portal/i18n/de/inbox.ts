@@ -87,7 +87,7 @@ export const inbox: Texts<typeof english> = {
   timeline_12_months: 'innerhalb von 12 Monaten',
   timeline_3_months: 'innerhalb von 3 Monaten',
   timeline_6_months: 'innerhalb von 6 Monaten',
-  timeline_later: 'später als in einem Jahr',
+  timeline_later: 'in mehr als einem Jahr',
   timeline_now: 'sofort',
   title: 'Eingang',
   vanished: '{title} ist nicht mehr offen: im Team beantwortet oder zurückgezogen.',

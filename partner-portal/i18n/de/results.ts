@@ -69,7 +69,7 @@ export const results: Texts<typeof english> = {
   wonValue: 'Auftragswert',
   wonValueCounted: 'Auftragswerte der im Zeitraum gewonnenen Chancen, jede Währung für sich.',
   working: 'Was daraus wird',
-  workingResponseMinutesMedian: 'Arbeitszeit',
+  workingResponseMinutesMedian: 'In Arbeitszeit',
   workingResponseMinutesMedianCounted:
     'Dasselbe in Ihrer Arbeitszeit: Nächte, Wochenenden und Abwesenheiten zählen nicht. Median.',
 }

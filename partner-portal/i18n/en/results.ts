@@ -64,7 +64,7 @@ export const results = {
   wonValue: 'Won value',
   wonValueCounted: 'Order values of the opportunities won in the period, each currency for itself.',
   working: 'What comes of it',
-  workingResponseMinutesMedian: 'Working time',
+  workingResponseMinutesMedian: 'In working time',
   workingResponseMinutesMedianCounted:
     'The same in your working time: nights, weekends and absences do not count. Median.',
 } as const
