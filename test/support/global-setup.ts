@@ -1,34 +1,19 @@
 import { fileURLToPath } from 'node:url'
-import postgres from 'postgres'
-import { startEmbeddedPostgres, defaultDataDir } from '../../server/db/embedded/postgres.ts'
 import { migrate } from '../../server/db/migrate.ts'
+import { aTestServer } from './test-server.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const template = `baton_template_${process.pid}`
+const migrations = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 /** Starts a PostgreSQL (or takes the one in DATABASE_URL) and migrates the database that every test is cloned from. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const embedded = process.env.DATABASE_URL
-    ? null
-    : await startEmbeddedPostgres({
-        dataDir: `${defaultDataDir(process.env, root, process.getuid?.() ?? -1)}-test`,
-        log: () => undefined,
-      })
-  const server = process.env.DATABASE_URL ?? embedded!.url
-  process.env.BATON_TEST_SERVER = server
-  process.env.BATON_TEST_TEMPLATE = template
-  await onServer(server, [`drop database if exists ${template} with (force)`, `create database ${template}`])
-  const url = new URL(server)
-  url.pathname = `/${template}`
-  await migrate(url.href, `${root}/migrations`)
+  const server = await aTestServer()
+  const name = `baton_template_${process.pid}`
+  const template = await server.create(name)
+  process.env.BATON_TEST_SERVER = server.url
+  process.env.BATON_TEST_TEMPLATE = name
+  await migrate(template.url, migrations)
   return async () => {
-    await onServer(server, [`drop database if exists ${template} with (force)`])
-    await embedded?.stop()
+    await template.drop()
+    await server.close()
   }
-}
-
-async function onServer(url: string, statements: string[]): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => undefined })
-  for (const statement of statements) await client.unsafe(statement)
-  await client.end()
 }
