@@ -39,7 +39,10 @@ const environment = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.com:587').optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^\s@<>]+@[^\s@<>]+$|^[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>$/, 'must be an address like Baton <leads@example.com>')
+    .regex(
+      /^[^\s@<>]+@[^\s@<>]+$|^[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>$/,
+      'must be an address like Baton <leads@example.com>',
+    )
     .optional(),
   DEMO: z.enum(['0', '1'], 'must be 1 (a demo network on an empty database) or 0').default('1'),
   LOG_LEVEL: z
@@ -66,11 +69,18 @@ export class ConfigProblem extends Error {}
  * @throws ConfigProblem naming each variable that has a bad value, and what it may be
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in environment.shape && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name in environment.shape && value !== ''),
+  )
   const parsed = environment.safeParse(given)
   if (!parsed.success)
     throw new ConfigProblem(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}; it is ${JSON.stringify(shown(issue.path[0], env))}.`).join('\n'),
+      parsed.error.issues
+        .map(
+          (issue) =>
+            `${issue.path.join('.')} ${issue.message}; it is ${JSON.stringify(shown(issue.path[0], env))}.`,
+        )
+        .join('\n'),
     )
   const { PORT, DATABASE_URL, SMTP_URL, MAIL_FROM, BASE_URL, DEMO, LOG_LEVEL } = parsed.data
   const baseUrl = BASE_URL ?? `http://localhost:${PORT}`

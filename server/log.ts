@@ -23,4 +23,8 @@ export function faultOf(error: unknown): object {
   }
 }
 
-const withoutValues = (text: string) => text.replace(/\nparams:[^\n]*/g, '').replace(/"[^"]{0,200}@[^"]{0,200}"/g, '"…"').slice(0, 2000)
+const withoutValues = (text: string) =>
+  text
+    .replace(/\nparams:[^\n]*/g, '')
+    .replace(/"[^"]{0,200}@[^"]{0,200}"/g, '"…"')
+    .slice(0, 2000)

@@ -77,11 +77,19 @@ function stopOnSignal(log: { error(facts: object, message: string): void }, stop
 try {
   await start(readConfig(process.env))
 } catch (error) {
-  tell(error instanceof ConfigProblem || isOurs(error) ? (error as Error).message : String((error as Error).stack))
+  tell(
+    error instanceof ConfigProblem || isOurs(error)
+      ? (error as Error).message
+      : String((error as Error).stack),
+  )
   process.exit(1)
 }
 
 /** Problems that we worded for whoever starts the server. */
 function isOurs(error: unknown): boolean {
-  return error instanceof Error && ['EmbeddedPostgresProblem', 'Error'].includes(error.constructor.name) && !('code' in error)
+  return (
+    error instanceof Error &&
+    ['EmbeddedPostgresProblem', 'Error'].includes(error.constructor.name) &&
+    !('code' in error)
+  )
 }

@@ -9,7 +9,12 @@ export const timelines = ['now', '3_months', '6_months', '12_months', 'later'] a
 export const customerTypes = ['consumer', 'business', 'public'] as const
 export const grades = ['A', 'B', 'C'] as const
 
-const customValue = z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)])
+const customValue = z.union([
+  z.string().max(500),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(50),
+])
 
 /** A lead as any source sends it. Unknown fields are refused, so that a misspelt one is not lost. */
 export const newLead = z
@@ -67,7 +72,9 @@ export const newLead = z
       })
       .optional(),
     consents: z
-      .array(z.strictObject({ purpose: line(80), text: paragraph(2000).optional(), givenAt: moment.optional() }))
+      .array(
+        z.strictObject({ purpose: line(80), text: paragraph(2000).optional(), givenAt: moment.optional() }),
+      )
       .max(20)
       .optional(),
     custom: z.record(z.string().regex(/^[a-z][A-Za-z0-9_]{0,39}$/), customValue).optional(),
@@ -86,7 +93,12 @@ const partnerRef = z.object({ id, name: z.string() })
 
 /** What became of a posted lead: the offer that was made, or why there is none. */
 export const receipt = z.object({
-  lead: z.object({ id, externalId: z.string().nullable(), status: leadStatus, reason: z.string().nullable() }),
+  lead: z.object({
+    id,
+    externalId: z.string().nullable(),
+    status: leadStatus,
+    reason: z.string().nullable(),
+  }),
   offer: z
     .object({ id, partner: partnerRef, respondBy: moment.nullable(), status: z.enum(['open', 'accepted']) })
     .nullable(),
@@ -231,7 +243,9 @@ export const leadView = z.object({
   source: z.string().nullable(),
   campaign: z.string().nullable(),
   utm: z.record(z.string(), z.string()).nullable(),
-  consents: z.array(z.object({ purpose: z.string(), text: z.string().nullish(), givenAt: z.string().nullish() })),
+  consents: z.array(
+    z.object({ purpose: z.string(), text: z.string().nullish(), givenAt: z.string().nullish() }),
+  ),
   custom: z.record(z.string(), z.unknown()),
   duplicateOf: id.nullable(),
   duplicates: z.array(z.object({ id, title: z.string(), status: leadStatus })),

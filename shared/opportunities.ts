@@ -39,7 +39,14 @@ export const pipelineView = z.object({
 })
 export type PipelineView = z.infer<typeof pipelineView>
 
-export const flags = ['stale', 'no_next_step', 'next_step_overdue', 'close_date_past', 'pushed', 'no_first_contact'] as const
+export const flags = [
+  'stale',
+  'no_next_step',
+  'next_step_overdue',
+  'close_date_past',
+  'pushed',
+  'no_first_contact',
+] as const
 
 export type OpportunityFlag = (typeof flags)[number]
 

@@ -69,7 +69,10 @@ export const newPartner = z.strictObject({
 export type NewPartner = z.output<typeof newPartner>
 
 /** Absent fields stay as they are; `null` empties. `version` guards against overwriting a colleague. */
-export const editPartner = z.strictObject({ ...partnerFields, hours: z.unknown() }).partial().extend({ version: z.int() })
+export const editPartner = z
+  .strictObject({ ...partnerFields, hours: z.unknown() })
+  .partial()
+  .extend({ version: z.int() })
 export type EditPartner = z.output<typeof editPartner>
 
 /** The figures of one partner, or of the network, for a period. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 // PostgreSQL stores neither NUL nor half of a surrogate pair; refusing them here keeps the fault at the field.
 const unstorable = (text: string) => text.includes('\u0000') || !text.isWellFormed()
 // C0 controls, line separators and the bidi overrides that make a name read as another.
-const unprintable = /[\u0000-\u001f\u007f\u0085\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 
 /** One line of text: trimmed, 1 to `max` characters, no control characters and no bidi overrides. */
 export const line = (max: number) =>
@@ -27,7 +27,10 @@ export const paragraph = (max: number) =>
 /** A stable key that people read in URLs and rules: `heat-pump`, `gold`. */
 export const key = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be 1 to 64 of a–z, 0–9, - and _, beginning with a letter or digit')
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,63}$/,
+    'must be 1 to 64 of a–z, 0–9, - and _, beginning with a letter or digit',
+  )
 
 /** A plain addr-spec, lower-cased; display names and comments are refused. */
 export const email = z

@@ -19,7 +19,13 @@ export interface Change {
  * Writes changes in their own transaction, numbered without gaps per lead. Locks the leads' rows, so call it after
  * offers and opportunities have been locked. Two statements whatever the number of changes.
  */
-export async function record(tx: Tx, runtime: Runtime, actor: Actor, changes: Change[], now: Date): Promise<void> {
+export async function record(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  changes: Change[],
+  now: Date,
+): Promise<void> {
   if (!changes.length) return
   const rows = changes.map((change) => ({
     id: runtime.newId(),

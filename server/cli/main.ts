@@ -24,7 +24,6 @@ const help = `baton <command>
   demo-users                     the sign-ins of the demo network, as JSON
 `
 
-
 const io = { input: process.stdin, output: process.stdout, env: process.env }
 const tell = (message: string) => void process.stdout.write(`${message}\n`)
 
@@ -74,13 +73,19 @@ async function run([name = 'help', ...argv]: string[]): Promise<number> {
   const config = readConfig(process.env)
   const database = await openDatabase(config, (message) => void process.stderr.write(`${message}\n`))
   try {
-    return bare ? await bare(database, argv) : await withRuntime(config, database, (runtime) => command!(runtime, argv))
+    return bare
+      ? await bare(database, argv)
+      : await withRuntime(config, database, (runtime) => command!(runtime, argv))
   } finally {
     await database.close()
   }
 }
 
-async function withRuntime(config: Config, database: Database, work: (runtime: OpenRuntime) => Promise<number>) {
+async function withRuntime(
+  config: Config,
+  database: Database,
+  work: (runtime: OpenRuntime) => Promise<number>,
+) {
   const runtime = await openRuntime(config, database, openLog('warn'))
   try {
     await seedPlaces(runtime)

@@ -26,8 +26,9 @@ export async function migrate(url: string, folder: string): Promise<void> {
 
 async function ensureRuntimeRole(client: postgres.Sql): Promise<void> {
   const usable = async () =>
-    (await client`select 1 from pg_roles where rolname = 'baton_app' and pg_has_role(current_user, oid, 'member')`)
-      .length > 0
+    (
+      await client`select 1 from pg_roles where rolname = 'baton_app' and pg_has_role(current_user, oid, 'member')`
+    ).length > 0
   for (let attempt = 1; !(await usable()); attempt++) {
     try {
       await client.unsafe('create role baton_app nologin').catch(unlessThere)
@@ -55,5 +56,7 @@ async function refuseNewer(client: postgres.Sql, folder: string): Promise<void> 
   const [last] = await client`select max(created_at)::text as at from drizzle.__drizzle_migrations`
   const newest = Math.max(...known.map((entry) => entry.when))
   if (last?.at && Number(last.at) > newest)
-    throw new Error('This database was migrated by a newer version of Baton. Start that version, or restore a backup.')
+    throw new Error(
+      'This database was migrated by a newer version of Baton. Start that version, or restore a backup.',
+    )
 }

@@ -59,7 +59,9 @@ async function once<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): 
         () => true,
       )
     }
-    throw connection.lost && !(error instanceof Refused) ? new ConnectionLost(undefined, { cause: error }) : error
+    throw connection.lost && !(error instanceof Refused)
+      ? new ConnectionLost(undefined, { cause: error })
+      : error
   } finally {
     pool.release(connection, broken)
   }

@@ -24,12 +24,37 @@ export const escalateDue = (runtime: Runtime, tenantId: string): Promise<number>
       return rung ? [{ offer, rung }] : []
     })
     const expired = climbing.filter(({ rung }) => rung.step === 'expire').map(({ offer }) => offer)
-    await expireOffers(tx, tenantId, expired.map(({ id }) => id), now)
-    await saveClimbed(tx, tenantId, climbing.flatMap(({ offer, rung }) => nextStep(offer, rung)))
+    await expireOffers(
+      tx,
+      tenantId,
+      expired.map(({ id }) => id),
+      now,
+    )
+    await saveClimbed(
+      tx,
+      tenantId,
+      climbing.flatMap(({ offer, rung }) => nextStep(offer, rung)),
+    )
     const actor = systemActor(tenantId)
-    await record(tx, runtime, actor, climbing.map(({ offer, rung }) => changeOf(offer, rung)), now)
-    await owe(tx, runtime, tenantId, climbing.flatMap(({ offer, rung }) => newsOf(offer, rung, now)), now)
-    await countWork(tx, tenantId, expired.map(({ partnerId }) => ({ partnerId, offers: -1, opportunities: 0 })))
+    await record(
+      tx,
+      runtime,
+      actor,
+      climbing.map(({ offer, rung }) => changeOf(offer, rung)),
+      now,
+    )
+    await owe(
+      tx,
+      runtime,
+      tenantId,
+      climbing.flatMap(({ offer, rung }) => newsOf(offer, rung, now)),
+      now,
+    )
+    await countWork(
+      tx,
+      tenantId,
+      expired.map(({ partnerId }) => ({ partnerId, offers: -1, opportunities: 0 })),
+    )
     return due.length
   })
 
@@ -39,7 +64,11 @@ function nextStep(offer: DueOffer, rung: DueStep) {
   return [{ id: offer.id, step, nextStepAt: offer.steps[step]?.at ?? offer.respondBy }]
 }
 
-const kindOf = { remind_partner: 'offer_reminded', escalate: 'offer_escalated', expire: 'offer_expired' } as const
+const kindOf = {
+  remind_partner: 'offer_reminded',
+  escalate: 'offer_escalated',
+  expire: 'offer_expired',
+} as const
 
 const changeOf = ({ id, leadId, partnerId }: DueOffer, { step }: DueStep): Change => ({
   kind: kindOf[step],
@@ -55,7 +84,14 @@ function newsOf(offer: DueOffer, { step }: DueStep, now: Date): Notification[] {
   const about = { leadId, offerId, partnerId }
   switch (step) {
     case 'remind_partner':
-      return [{ kind: 'offer_reminder', audience: 'partner', ...about, data: reminder(offer, title, respondBy, now) }]
+      return [
+        {
+          kind: 'offer_reminder',
+          audience: 'partner',
+          ...about,
+          data: reminder(offer, title, respondBy, now),
+        },
+      ]
     case 'escalate': {
       const data = { title, respondBy, partnerName }
       return [
@@ -64,7 +100,9 @@ function newsOf(offer: DueOffer, { step }: DueStep, now: Date): Notification[] {
       ]
     }
     case 'expire':
-      return [{ kind: 'offer_expired', audience: 'partner', ...about, data: { title, partnerName, at: respondBy } }]
+      return [
+        { kind: 'offer_expired', audience: 'partner', ...about, data: { title, partnerName, at: respondBy } },
+      ]
   }
 }
 

@@ -36,7 +36,14 @@ export function query<S extends z.ZodType>(schema: S) {
     }) as unknown as MiddlewareHandler<
       Env,
       string,
-      { in: { query: { [K in keyof z.input<S>]: z.input<S>[K] extends number | undefined ? string : z.input<S>[K] } }; out: { query: z.output<S> } }
+      {
+        in: {
+          query: {
+            [K in keyof z.input<S>]: z.input<S>[K] extends number | undefined ? string : z.input<S>[K]
+          }
+        }
+        out: { query: z.output<S> }
+      }
     >,
   )
 }
@@ -51,7 +58,9 @@ export function check<S extends z.ZodType>(schema: S, value: unknown): z.output<
 /** zod's issues as faults; an unknown field is named itself, not its parent. */
 export function faultsOf(error: z.ZodError): Fault[] {
   return error.issues.flatMap((issue) => {
-    const at = issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+    const at = issue.path
+      .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      .join('')
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         pointer: `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 100)}`,
@@ -64,7 +73,8 @@ export function faultsOf(error: z.ZodError): Fault[] {
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
   const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/([a-z0-9.+-]+\+)?json\b/i.test(type)) throw new Refused(refuse('unsupported_media_type'))
+  if (!/^application\/([a-z0-9.+-]+\+)?json\b/i.test(type))
+    throw new Refused(refuse('unsupported_media_type'))
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const text = await request.text()
   if (text.length > maxBytes || Buffer.byteLength(text) > maxBytes) throw tooLarge(maxBytes)
@@ -75,7 +85,8 @@ const tooLarge = (maxBytes: number) => new Refused(refuse('too_large', { maxByte
 
 /** JSON that is neither broken, nor deeper than 32, nor carries what the database cannot store. */
 export function parseJson(raw: string): unknown {
-  if (depthOf(raw) > deepest) throw new Refused(refuse('malformed', { detail: `nested deeper than ${deepest}` }))
+  if (depthOf(raw) > deepest)
+    throw new Refused(refuse('malformed', { detail: `nested deeper than ${deepest}` }))
   let value: unknown
   try {
     value = JSON.parse(raw)
@@ -107,7 +118,11 @@ function refuseUnstorable(value: unknown, pointer: string): void {
     if (value.includes('\u0000') || !value.isWellFormed())
       throw new Refused(
         refuse('invalid', {}, [
-          { pointer: pointer || '/', code: 'unstorable', message: 'has a NUL or half a surrogate pair; send valid Unicode text' },
+          {
+            pointer: pointer || '/',
+            code: 'unstorable',
+            message: 'has a NUL or half a surrogate pair; send valid Unicode text',
+          },
         ]),
       )
   } else if (value && typeof value === 'object') {

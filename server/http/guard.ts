@@ -24,7 +24,9 @@ export const sameSite =
     if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
       const site = c.req.header('sec-fetch-site')
       const origin = c.req.header('origin')
-      const foreign = site ? site !== 'same-origin' && site !== 'none' : origin !== undefined && !isOwn(origin)
+      const foreign = site
+        ? site !== 'same-origin' && site !== 'none'
+        : origin !== undefined && !isOwn(origin)
       if (foreign) throw new Refused(refuse('cross_site'))
     }
     await next()

@@ -14,7 +14,12 @@ export const healthRoutes = (runtime: Runtime) =>
     .get('/health', anyone(), does('Says that the server is alive.', { 200: state }), (c) =>
       c.json({ status: 'ok' as const }, 200),
     )
-    .get('/ready', anyone(), does('Says that the database is reached.', { 200: state }, ['overloaded']), async (c) => {
-      await transact(runtime, {}, (tx) => tx.execute(sql`select 1`))
-      return c.json({ status: 'ok' as const }, 200)
-    })
+    .get(
+      '/ready',
+      anyone(),
+      does('Says that the database is reached.', { 200: state }, ['overloaded']),
+      async (c) => {
+        await transact(runtime, {}, (tx) => tx.execute(sql`select 1`))
+        return c.json({ status: 'ok' as const }, 200)
+      },
+    )

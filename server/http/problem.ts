@@ -14,7 +14,8 @@ const titles: Partial<Record<RefusalCode, string>> = {
   overloaded: 'The server is busy. Try again shortly.',
 }
 
-const titleOf = (code: RefusalCode) => titles[code] ?? `${code.replaceAll('_', ' ')}.`.replace(/^./, (c) => c.toUpperCase())
+const titleOf = (code: RefusalCode) =>
+  titles[code] ?? `${code.replaceAll('_', ' ')}.`.replace(/^./, (c) => c.toUpperCase())
 
 /** A refusal as RFC 9457 problem+json: stable `type`, JSON pointers to each fault, the trace id. */
 export function problem(c: Context<Env>, { code, facts, faults }: Refusal): Response {
@@ -49,7 +50,10 @@ const codeOfStatus: Record<number, RefusalCode> = {
 export const onError = (runtime: Runtime) => (error: Error, c: Context<Env>) => {
   if (error instanceof Refused) return problem(c, error.refusal)
   if (error instanceof HTTPException) return problem(c, refuse(codeOfStatus[error.status] ?? 'malformed'))
-  runtime.log.error({ traceId: c.get('traceId'), method: c.req.method, path: c.req.routePath, error }, 'request failed')
+  runtime.log.error(
+    { traceId: c.get('traceId'), method: c.req.method, path: c.req.routePath, error },
+    'request failed',
+  )
   return c.body(
     JSON.stringify({
       type: 'urn:baton:problem:fault',

@@ -37,7 +37,8 @@ const running = new WeakMap<Runtime, Set<string>>()
  */
 export function takeIn(runtime: Runtime, tenantId: string, request: Request): Promise<Receipt[]> {
   const queue = queueOf(runtime, tenantId)
-  if (queue.length >= mostWaiting) return Promise.reject(new Refused(refuse('overloaded', { retryAfterSeconds: 1 })))
+  if (queue.length >= mostWaiting)
+    return Promise.reject(new Refused(refuse('overloaded', { retryAfterSeconds: 1 })))
   return new Promise((resolve, reject) => {
     queue.push({ request, resolve, reject })
     void drain(runtime, tenantId, queue)

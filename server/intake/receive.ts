@@ -1,12 +1,10 @@
 import type { NewLead, Receipt } from '../../shared/leads.ts'
-import type { Change } from '../audit/record.ts'
 import { record } from '../audit/record.ts'
 import { recordNew } from '../audit/record-new.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { systemActor } from '../identity/actor.ts'
 import { findByExternalId, findEarlier, insertLeads } from '../leads/store.ts'
-import type { Notification } from '../notifications/owe.ts'
 import { owe } from '../notifications/owe.ts'
 import { countWork } from '../partners/counters.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
@@ -17,9 +15,9 @@ import { planRoutes } from '../routing/plan.ts'
 import { loadOpenWork } from '../routing/store.ts'
 import { writeRoutes } from '../routing/write.ts'
 import type { Runtime } from '../runtime.ts'
-import { leadTitle } from '../../shared/lead-title.ts'
 import type { Admitted } from './admit.ts'
 import { admit, routableOf } from './admit.ts'
+import { duplicateChange, joinedNews, receiptOf, stateOf } from './outcome.ts'
 import { readReceipts } from './store.ts'
 
 /** A lead as somebody sent it. */
@@ -43,17 +41,32 @@ export async function receiveLeads(
   incoming: readonly Incoming[],
 ): Promise<Receipt[]> {
   const now = runtime.now()
-  const known = await findByExternalId(tx, tenantId, incoming.flatMap(({ input }) => input.externalId ?? []))
+  const known = await findByExternalId(
+    tx,
+    tenantId,
+    incoming.flatMap(({ input }) => input.externalId ?? []),
+  )
   const { fresh, place } = separate(incoming, known)
   const admitted = await admitAll(tx, runtime, tenantId, memory, gazetteer, fresh, now)
   const routed = admitted.filter(({ verdict }) => verdict.do === 'route')
-  const planning = { memory, gazetteer, now, newId: () => runtime.newId(), openWork: await loadOpenWork(tx, tenantId) }
-  const routes = planRoutes(routed.map(({ lead }) => ({ lead: routableOf(lead), asked: [] })), planning)
+  const planning = {
+    memory,
+    gazetteer,
+    now,
+    newId: () => runtime.newId(),
+    openWork: await loadOpenWork(tx, tenantId),
+  }
+  const routes = planRoutes(
+    routed.map(({ lead }) => ({ lead: routableOf(lead), asked: [] })),
+    planning,
+  )
   const routeOf = new Map(routes.map((route) => [route.lead.id, route]))
   await writeLeads(tx, runtime, tenantId, admitted, routeOf, memory, now)
   const receipts = admitted.map((one) => receiptOf(one, routeOf.get(one.lead.id)))
   const replayed = await readReceipts(tx, tenantId, [...known.values()])
-  return place.map((at) => (typeof at === 'string' ? replayed.get(at)! : { ...receipts[at.index]!, replayed: at.again }))
+  return place.map((at) =>
+    typeof at === 'string' ? replayed.get(at)! : { ...receipts[at.index]!, replayed: at.again },
+  )
 }
 
 /** Each incoming lead's place: the id of one that came before, or the index among the fresh ones. */
@@ -82,7 +95,11 @@ async function admitAll(
   now: Date,
 ): Promise<Admitted[]> {
   const before = admit(fresh, runtime, gazetteer, now)
-  const earlier = await findEarlier(tx, tenantId, before.map(({ lead }) => lead.keys))
+  const earlier = await findEarlier(
+    tx,
+    tenantId,
+    before.map(({ lead }) => lead.keys),
+  )
   return before.map((one, index) => one.judged(earlier[index]!, memory.settings.duplicatePolicy))
 }
 
@@ -97,7 +114,11 @@ async function writeLeads(
 ): Promise<void> {
   if (!admitted.length) return
   const system = systemActor(tenantId)
-  const rows = admitted.map(({ lead, verdict }) => ({ ...lead, ...stateOf(verdict, routeOf.get(lead.id)), events: 2 }))
+  const rows = admitted.map(({ lead, verdict }) => ({
+    ...lead,
+    ...stateOf(verdict, routeOf.get(lead.id)),
+    events: 2,
+  }))
   const routes = [...routeOf.values()]
   const after = aftermathOf(routes, memory)
   const outcome = new Map(after.changes.map((change) => [change.leadId!, change]))
@@ -114,57 +135,20 @@ async function writeLeads(
     insertLeads(tx, tenantId, rows, now),
     writeRoutes(tx, runtime, system, routes, memory, now),
     recordNew(tx, runtime, tenantId, first, now),
-    owe(tx, runtime, tenantId, [...after.notifications, ...joined.map(({ notification }) => notification)], now),
-    record(tx, runtime, system, joined.map(({ change }) => change), now),
+    owe(
+      tx,
+      runtime,
+      tenantId,
+      [...after.notifications, ...joined.map(({ notification }) => notification)],
+      now,
+    ),
+    record(
+      tx,
+      runtime,
+      system,
+      joined.map(({ change }) => change),
+      now,
+    ),
     countWork(tx, tenantId, after.counters),
   ])
-}
-
-function stateOf(verdict: Admitted['verdict'], route: Route | undefined) {
-  if (route) {
-    const partnerId = route.status === 'accepted' ? route.partner!.id : null
-    return { status: route.status, statusReason: route.statusReason, partnerId, duplicateOf: null }
-  }
-  const duplicateOf = verdict.do === 'route' ? null : verdict.of.leadId
-  return verdict.do === 'join'
-    ? { status: 'closed' as const, statusReason: 'joined', partnerId: null, duplicateOf }
-    : { status: 'held' as const, statusReason: 'possible_duplicate', partnerId: null, duplicateOf }
-}
-
-function duplicateChange(leadId: string, verdict: Admitted['verdict']): Change {
-  if (verdict.do === 'join')
-    return { kind: 'lead_closed', leadId, data: { reason: 'joined', leadId: verdict.of.leadId, by: verdict.of.by } }
-  const of = verdict.do === 'hold' ? verdict.of : null
-  return { kind: 'lead_held', leadId, data: { reason: 'possible_duplicate', leadId: of?.leadId, by: of?.by } }
-}
-
-/** The partner who works the earlier lead learns of the new one. */
-function joinedNews({ lead, verdict }: Admitted, { settings }: Memory): { change: Change; notification: Notification }[] {
-  if (verdict.do !== 'join') return []
-  const { leadId, partnerId, by } = verdict.of
-  const title = leadTitle(lead, settings.locale)
-  return [
-    {
-      change: { kind: 'lead_joined', leadId, partnerId, data: { leadId: lead.id, by } },
-      notification: { kind: 'lead_joined', audience: 'partner', partnerId, leadId, data: { title, what: title } },
-    },
-  ]
-}
-
-function receiptOf({ lead, verdict }: Admitted, route: Route | undefined): Receipt {
-  const { status, statusReason, duplicateOf } = stateOf(verdict, route)
-  return {
-    lead: { id: lead.id, externalId: lead.externalId, status, reason: statusReason },
-    offer:
-      route?.offer && route.partner
-        ? {
-            id: route.offer.id,
-            partner: { id: route.partner.id, name: route.partner.name },
-            respondBy: route.offer.steps.at(-1)?.at ?? null,
-            status: route.status === 'accepted' ? 'accepted' : 'open',
-          }
-        : null,
-    duplicateOf,
-    replayed: false,
-  }
 }

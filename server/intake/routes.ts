@@ -18,15 +18,22 @@ export const intakeRoutes = (runtime: Runtime) =>
     .post(
       '/leads',
       may(runtime, 'leads:write'),
-      does('Takes a lead in, routes it, and answers with the offer that was made.', { 201: receipt, 200: receipt }, [
-        'idempotency_mismatch',
-        'overloaded',
-      ]),
+      does(
+        'Takes a lead in, routes it, and answers with the offer that was made.',
+        { 201: receipt, 200: receipt },
+        ['idempotency_mismatch', 'overloaded'],
+      ),
       body(newLead),
       async (c) => {
         const actor = c.get('actor')
         const input = c.req.valid('json')
-        const request = repeatable(runtime, actor.tenantId, c.req.header('idempotency-key'), [{ input, actor }], input)
+        const request = repeatable(
+          runtime,
+          actor.tenantId,
+          c.req.header('idempotency-key'),
+          [{ input, actor }],
+          input,
+        )
         const [taken] = await takeIn(runtime, actor.tenantId, request)
         return taken!.replayed ? c.json(taken!, 200) : c.json(taken!, 201)
       },

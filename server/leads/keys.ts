@@ -59,15 +59,22 @@ function companyKey(name: string, country: string, postalCode: string): string |
 }
 
 const listed = (name: string) =>
-  readFileSync(createRequire(import.meta.url).resolve(`@activeprospect/freemail/data/${name}.txt`), 'utf8').split(/\s+/)
+  readFileSync(
+    createRequire(import.meta.url).resolve(`@activeprospect/freemail/data/${name}.txt`),
+    'utf8',
+  ).split(/\s+/)
 
 // The last two lines: providers that the lists lack, and hosts under which many companies live.
 const sharedDomains = new Set([
   ...listed('free'),
   ...listed('disposable'),
-  ...'bluewin.ch sunrise.ch hispeed.ch gmx.ch a1.net aon.at chello.at t-online.de vodafone.de 1und1.de'.split(' '),
+  ...'bluewin.ch sunrise.ch hispeed.ch gmx.ch a1.net aon.at chello.at t-online.de vodafone.de 1und1.de'.split(
+    ' ',
+  ),
   ...'posteo.de mailbox.org proton.me protonmail.com pm.me tutanota.com tuta.io'.split(' '),
-  ...'facebook.com instagram.com linkedin.com sites.google.com wordpress.com wixsite.com jimdo.com'.split(' '),
+  ...'facebook.com instagram.com linkedin.com sites.google.com wordpress.com wixsite.com jimdo.com'.split(
+    ' ',
+  ),
   ...'jimdofree.com business.site web.app github.io blogspot.com myshopify.com squarespace.com'.split(' '),
 ])
 

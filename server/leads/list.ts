@@ -33,7 +33,13 @@ interface Row extends Record<string, unknown> {
 }
 
 /** Rows of the manufacturer's list that a condition over `l` (leads), `c` (contacts) and `o` (the open offer) picks. */
-export async function leadRows(tx: Tx, actor: Actor, where: SQL, order: SQL, limit: number): Promise<LeadRow[]> {
+export async function leadRows(
+  tx: Tx,
+  actor: Actor,
+  where: SQL,
+  order: SQL,
+  limit: number,
+): Promise<LeadRow[]> {
   const { tenantId } = actor
   const rows = await tx.execute<Row>(sql`
     select l.id, l.received_at as "receivedAt", l.status, l.status_reason as "statusReason", c.company,
@@ -53,11 +59,17 @@ export async function leadRows(tx: Tx, actor: Actor, where: SQL, order: SQL, lim
   return rows.map((row) => viewOf(row, actor))
 }
 
-function viewOf({ country, postalCode, town, person, quantity: _quantity, ...row }: Row, actor: Actor): LeadRow {
+function viewOf(
+  { country, postalCode, town, person, quantity: _quantity, ...row }: Row,
+  actor: Actor,
+): LeadRow {
   return {
     ...row,
     receivedAt: new Date(row.receivedAt).toISOString(),
-    title: row.company ?? person ?? leadTitle({ ...row, quantity: _quantity, country, postalCode, town }, actor.locale),
+    title:
+      row.company ??
+      person ??
+      leadTitle({ ...row, quantity: _quantity, country, postalCode, town }, actor.locale),
     place: { country, postalCode, town },
     respondBy: row.respondBy && new Date(row.respondBy).toISOString(),
   }
@@ -85,7 +97,13 @@ export const listLeads = (runtime: Runtime, actor: Actor, query: Query) =>
     const filters = filtersOf(query)
     const status = statusesOf(query)
     const page = from ? sql`${order.after} (${from.at}::timestamptz, ${from.id}::uuid)` : sql`true`
-    const rows = await leadRows(tx, actor, sql`${filters} and ${status} and ${page}`, order.by, query.limit + 1)
+    const rows = await leadRows(
+      tx,
+      actor,
+      sql`${filters} and ${status} and ${page}`,
+      order.by,
+      query.limit + 1,
+    )
     const shown = rows.slice(0, query.limit)
     const last = rows.length > query.limit ? shown.at(-1) : undefined
     const next = last ? cursorOf({ at: last[order.at] ?? 'infinity', id: last.id }) : null
@@ -104,17 +122,30 @@ async function countsOf(tx: Tx, tenantId: string, filters: SQL): Promise<Record<
 
 function statusesOf({ status }: Query): SQL {
   const wanted = (status ?? '').split(',').filter((one) => (leadStatuses as readonly string[]).includes(one))
-  return wanted.length ? sql`l.status in (${sql.join(wanted.map((one) => sql`${one}`), sql`, `)})` : sql`true`
+  return wanted.length
+    ? sql`l.status in (${sql.join(
+        wanted.map((one) => sql`${one}`),
+        sql`, `,
+      )})`
+    : sql`true`
 }
 
 function filtersOf({ partner, product, source, search, from, to }: Query): SQL {
   const parts = [sql`true`]
   if (partner)
-    parts.push(sql`exists (select from offers a where a.tenant_id = l.tenant_id and a.lead_id = l.id and a.partner_id = ${partner})`)
+    parts.push(
+      sql`exists (select from offers a where a.tenant_id = l.tenant_id and a.lead_id = l.id and a.partner_id = ${partner})`,
+    )
   if (product) parts.push(sql`lower(l.product_line) = lower(${product})`)
   if (source) parts.push(sql`l.source = ${source}`)
-  if (from) parts.push(sql`l.received_at >= ${from}::date::timestamp at time zone (select time_zone from manufacturers where id = l.tenant_id)`)
-  if (to) parts.push(sql`l.received_at < (${to}::date + 1)::timestamp at time zone (select time_zone from manufacturers where id = l.tenant_id)`)
+  if (from)
+    parts.push(
+      sql`l.received_at >= ${from}::date::timestamp at time zone (select time_zone from manufacturers where id = l.tenant_id)`,
+    )
+  if (to)
+    parts.push(
+      sql`l.received_at < (${to}::date + 1)::timestamp at time zone (select time_zone from manufacturers where id = l.tenant_id)`,
+    )
   if (search) {
     const like = `%${search.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
     parts.push(sql`(c.company ilike ${like} or concat_ws(' ', c.first_name, c.last_name) ilike ${like} or c.email ilike ${like}

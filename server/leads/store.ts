@@ -102,7 +102,11 @@ export async function findEarlier(tx: Tx, tenantId: string, keys: readonly Keys[
 }
 
 /** Ids of leads that have come in before under these external ids. */
-export async function findByExternalId(tx: Tx, tenantId: string, externalIds: string[]): Promise<Map<string, string>> {
+export async function findByExternalId(
+  tx: Tx,
+  tenantId: string,
+  externalIds: string[],
+): Promise<Map<string, string>> {
   if (!externalIds.length) return new Map()
   const rows = await tx.execute<{ externalId: string; id: string }>(sql`
     select w.id as "externalId", l.id from jsonb_array_elements_text(${JSON.stringify(externalIds)}::text::jsonb) as w(id)

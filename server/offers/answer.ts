@@ -48,6 +48,8 @@ export async function surroundingsOf(tx: Tx, tenantId: string, offer: Offer): Pr
 }
 
 /** Minutes of the partner's working time between offer and answer, by the hours it keeps now. */
-export const workingMinutes = (offer: Offer, { partner, manufacturer }: Surroundings, answeredAt: Date): number =>
-  Math.round(calendarOf(partner, manufacturer).between(offer.madeAt, answeredAt))
-
+export const workingMinutes = (
+  offer: Offer,
+  { partner, manufacturer }: Surroundings,
+  answeredAt: Date,
+): number => Math.round(calendarOf(partner, manufacturer).between(offer.madeAt, answeredAt))

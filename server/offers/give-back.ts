@@ -27,7 +27,15 @@ export async function takeBack(
   // In the manufacturer's scope: the lead stops being the partner's on the way. `giveBack` asks whose it is.
   await transact(runtime, { tenantId }, async (tx) => {
     const now = runtime.now()
-    const { leadId, partnerId, offerId } = await giveBack(tx, runtime, actor, opportunityId, outcome, reason, now)
+    const { leadId, partnerId, offerId } = await giveBack(
+      tx,
+      runtime,
+      actor,
+      opportunityId,
+      outcome,
+      reason,
+      now,
+    )
     const about = await titleAndPartner(tx, tenantId, leadId, partnerId)
     if (offerId) await markReturned(tx, tenantId, offerId, now)
     await leadsWait(tx, tenantId, [leadId], now)

@@ -13,7 +13,11 @@ import { offerForPartner } from './view.ts'
 const position = z.object({ at: z.iso.datetime(), id })
 
 /** A partner's offers: open ones by their deadline, or those that are answered or over, the newest first. */
-export const listInbox = (runtime: Runtime, actor: Actor, { tab, after, limit }: z.output<typeof inboxQuery>) =>
+export const listInbox = (
+  runtime: Runtime,
+  actor: Actor,
+  { tab, after, limit }: z.output<typeof inboxQuery>,
+) =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const now = runtime.now()
     const partnerId = partnerOf(actor)
@@ -26,7 +30,9 @@ export const listInbox = (runtime: Runtime, actor: Actor, { tab, after, limit }:
     const last = rows.length > limit ? shown.at(-1) : undefined
     return {
       rows: shown.map((row) => offerForPartner(row, actor.locale, now, allows(actor, 'offers:answer'))),
-      next: last ? cursorOf({ at: new Date((tab === 'open' && last.respondBy) || last.madeAt), id: last.id }) : null,
+      next: last
+        ? cursorOf({ at: new Date((tab === 'open' && last.respondBy) || last.madeAt), id: last.id })
+        : null,
       open: await countOpen(tx, actor.tenantId, partnerId, now),
     }
   })

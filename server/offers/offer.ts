@@ -23,19 +23,34 @@ export interface Answer {
 
 /** Yes. Accepting twice is one acceptance: the caller learns of it by `offer.status`. */
 export function accept(offer: Offer, now: Date): Answer | Refusal {
-  return answerable(offer, now) ?? { status: 'accepted', answeredAt: now, declineReason: null, declineNote: null }
+  return (
+    answerable(offer, now) ?? { status: 'accepted', answeredAt: now, declineReason: null, declineNote: null }
+  )
 }
 
 /** No, with a reason. */
-export function decline(offer: Offer, reason: DeclineReason, note: string | null, now: Date): Answer | Refusal {
-  return answerable(offer, now) ?? { status: 'declined', answeredAt: now, declineReason: reason, declineNote: note }
+export function decline(
+  offer: Offer,
+  reason: DeclineReason,
+  note: string | null,
+  now: Date,
+): Answer | Refusal {
+  return (
+    answerable(offer, now) ?? {
+      status: 'declined',
+      answeredAt: now,
+      declineReason: reason,
+      declineNote: note,
+    }
+  )
 }
 
 function answerable(offer: Offer, now: Date): Refusal | null {
   if (offer.status === 'expired') return refuse('offer_expired', { respondBy: offer.respondBy })
   if (offer.status !== 'open') return refuse('offer_closed', { state: offer.status })
   // The deadline decides, not the punctuality of the sweep.
-  if (offer.respondBy && offer.respondBy <= now) return refuse('offer_expired', { respondBy: offer.respondBy })
+  if (offer.respondBy && offer.respondBy <= now)
+    return refuse('offer_expired', { respondBy: offer.respondBy })
   return null
 }
 

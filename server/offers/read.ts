@@ -50,7 +50,12 @@ const joins = (tenantId: string) => sql`
   left join routing_decisions d on d.tenant_id = ${tenantId} and d.id = o.decision_id
   left join opportunities op on op.tenant_id = ${tenantId} and op.offer_id = o.id`
 
-export async function readOffer(tx: Tx, tenantId: string, partnerId: string | null, id: string): Promise<OfferRow | null> {
+export async function readOffer(
+  tx: Tx,
+  tenantId: string,
+  partnerId: string | null,
+  id: string,
+): Promise<OfferRow | null> {
   const [row] = await tx.execute<OfferRow>(sql`
     select ${columns} ${joins(tenantId)}
     where o.tenant_id = ${tenantId} and o.id = ${id} and (${partnerId}::uuid is null or o.partner_id = ${partnerId}::uuid)`)
@@ -64,7 +69,14 @@ export interface After {
 }
 
 /** Open offers by their deadline, the nearest first. */
-export const readOpen = (tx: Tx, tenantId: string, partnerId: string, after: After | null, limit: number, now: Date) =>
+export const readOpen = (
+  tx: Tx,
+  tenantId: string,
+  partnerId: string,
+  after: After | null,
+  limit: number,
+  now: Date,
+) =>
   tx.execute<OfferRow>(sql`
     select ${columns} ${joins(tenantId)}
     where o.tenant_id = ${tenantId} and o.partner_id = ${partnerId} and o.status = 'open'
@@ -73,7 +85,13 @@ export const readOpen = (tx: Tx, tenantId: string, partnerId: string, after: Aft
     order by o.respond_by, o.id limit ${limit}`)
 
 /** Offers that are answered or over, the newest first. */
-export const readAnswered = (tx: Tx, tenantId: string, partnerId: string, after: After | null, limit: number) =>
+export const readAnswered = (
+  tx: Tx,
+  tenantId: string,
+  partnerId: string,
+  after: After | null,
+  limit: number,
+) =>
   tx.execute<OfferRow>(sql`
     select ${columns} ${joins(tenantId)}
     where o.tenant_id = ${tenantId} and o.partner_id = ${partnerId} and o.status <> 'open'

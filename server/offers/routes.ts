@@ -1,6 +1,13 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import { acceptedView, answerView, declineOffer as decline, inboxPage, inboxQuery, offerView } from '../../shared/offers.ts'
+import {
+  acceptedView,
+  answerView,
+  declineOffer as decline,
+  inboxPage,
+  inboxQuery,
+  offerView,
+} from '../../shared/offers.ts'
 import { opportunityView, reclaimOpportunity, returnOpportunity } from '../../shared/opportunities.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import { transact } from '../db/transact.ts'
@@ -38,10 +45,11 @@ export function offerRoutes(runtime: Runtime) {
     .post(
       '/offers/:id/accept',
       answer,
-      does('Accepts an offer and opens its opportunity. Accepting twice is one acceptance.', { 200: acceptedView }, [
-        'offer_expired',
-        'offer_closed',
-      ]),
+      does(
+        'Accepts an offer and opens its opportunity. Accepting twice is one acceptance.',
+        { 200: acceptedView },
+        ['offer_expired', 'offer_closed'],
+      ),
       async (c) => c.json(await accepted(runtime, c.get('actor'), idOf(c.req.param('id'))), 200),
     )
     .post(
@@ -52,7 +60,8 @@ export function offerRoutes(runtime: Runtime) {
         'offer_closed',
       ]),
       body(decline),
-      async (c) => c.json(await declined(runtime, c.get('actor'), idOf(c.req.param('id')), c.req.valid('json')), 200),
+      async (c) =>
+        c.json(await declined(runtime, c.get('actor'), idOf(c.req.param('id')), c.req.valid('json')), 200),
     )
 }
 
@@ -114,9 +123,11 @@ export const giveBackRoutes = (runtime: Runtime) =>
     .post(
       '/opportunities/:id/reclaim',
       may(runtime, 'leads:steer'),
-      does('Takes an accepted lead back from a partner; it is routed to somebody else.', { 200: opportunityView }, [
-        'opportunity_not_open',
-      ]),
+      does(
+        'Takes an accepted lead back from a partner; it is routed to somebody else.',
+        { 200: opportunityView },
+        ['opportunity_not_open'],
+      ),
       body(reclaimOpportunity),
       async (c) => {
         const opportunityId = idOf(c.req.param('id'))

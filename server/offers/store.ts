@@ -62,7 +62,13 @@ export async function lockOffer(
       returnedAt: offers.returnedAt,
     })
     .from(offers)
-    .where(and(eq(offers.tenantId, tenantId), eq(offers.id, id), partnerId ? eq(offers.partnerId, partnerId) : undefined))
+    .where(
+      and(
+        eq(offers.tenantId, tenantId),
+        eq(offers.id, id),
+        partnerId ? eq(offers.partnerId, partnerId) : undefined,
+      ),
+    )
     .for('update')
   return offer ?? null
 }
@@ -109,7 +115,12 @@ interface About extends Record<string, unknown> {
 }
 
 /** What a mail about a lead and its partner is called. */
-export async function titleAndPartner(tx: Tx, tenantId: string, leadId: string, partnerId: string): Promise<About> {
+export async function titleAndPartner(
+  tx: Tx,
+  tenantId: string,
+  leadId: string,
+  partnerId: string,
+): Promise<About> {
   const [row] = await tx.execute<About>(sql`
     select l.product_line as "productLine", l.quantity::float8 as quantity, l.country, l.postal_code as "postalCode", l.town,
       p.name as "partnerName", m.locale

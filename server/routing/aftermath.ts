@@ -19,7 +19,13 @@ export const aftermathOf = (routes: readonly Route[], memory: Memory): Aftermath
   notifications: routes.flatMap((route) => newsOf(route, memory)),
   counters: routes.flatMap(({ partner, status }) =>
     partner
-      ? [{ partnerId: partner.id, offers: status === 'offered' ? 1 : 0, opportunities: status === 'accepted' ? 1 : 0 }]
+      ? [
+          {
+            partnerId: partner.id,
+            offers: status === 'offered' ? 1 : 0,
+            opportunities: status === 'accepted' ? 1 : 0,
+          },
+        ]
       : [],
   ),
 })

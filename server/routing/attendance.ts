@@ -2,7 +2,7 @@ import { availableSince, isAway } from '../partners/absence.ts'
 import { calendarOf, zoneOf } from '../partners/hours.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import { localDate } from '../time/local.ts'
-import type { Attendance } from './choose.ts'
+import type { Attendance } from './eligibility.ts'
 
 /** Who is away or open at a moment, by each partner's own zone and hours; worked out once a partner. */
 export function attendanceAt(manufacturer: { timeZone: string; country: string }, now: Date): Attendance {

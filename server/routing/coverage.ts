@@ -38,7 +38,8 @@ export function coverageOf(partners: readonly RoutingPartner[]): Coverage {
       continue
     }
     for (const country of territory.countries) under(country, nth)
-    for (const { country, region } of territory.regions) under(`${country} region ${regionCode(country, region)}`, nth)
+    for (const { country, region } of territory.regions)
+      under(`${country} region ${regionCode(country, region)}`, nth)
     for (const { country, prefix } of territory.postalPrefixes) {
       const start = compactCode(country, prefix)
       if (!start) continue
@@ -60,7 +61,8 @@ export function coverageOf(partners: readonly RoutingPartner[]): Coverage {
     for (const region of place.regions) add(`${place.country} region ${regionCode(place.country, region)}`)
     const code = place.postalCode === null ? '' : compactCode(place.country, place.postalCode)
     if (code) {
-      for (const length of lengths.get(place.country) ?? []) add(`${place.country} code ${code.slice(0, length)}`)
+      for (const length of lengths.get(place.country) ?? [])
+        add(`${place.country} code ${code.slice(0, length)}`)
       for (const { from, to, nth } of ranges.get(place.country) ?? [])
         if (from <= code && code.slice(0, to.length) <= to) found.add(nth)
     }

@@ -4,8 +4,10 @@ import { match } from '../../rules/match.ts'
 import type { Distribute, Pool, Rule, WideningStep } from '../../rules/rule-set.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Coverage } from './coverage.ts'
-import type { Attendance, Choice, Need, Standing } from './choose.ts'
-import { choose, eligible } from './choose.ts'
+import type { Choice } from './choose.ts'
+import type { Attendance, Need, Standing } from './eligibility.ts'
+import { choose } from './choose.ts'
+import { eligible } from './eligibility.ts'
 
 /** What became of a lead, as a value; nothing has been written yet. */
 export interface Decision {
@@ -37,7 +39,15 @@ export interface Table {
 export const fallbackKey = 'fallback'
 const partnersPerStep = 3
 
-const nothing = { ruleKey: null, widened: 0, then: null, pool: null, choice: null, partnerId: null, fault: null }
+const nothing = {
+  ruleKey: null,
+  widened: 0,
+  then: null,
+  pool: null,
+  choice: null,
+  partnerId: null,
+  fault: null,
+}
 
 /**
  * The first rule that matches decides. A broken rule holds its leads. Where nobody is eligible, or three partners have
@@ -46,11 +56,23 @@ const nothing = { ruleKey: null, widened: 0, then: null, pool: null, choice: nul
 export function decide(facts: Facts, need: Need, table: Table): Decision {
   const found = match(table.rules, facts)
   if (found && 'fault' in found)
-    return { ...nothing, outcome: 'held', reason: 'rule_fault', ruleKey: found.fault.key, fault: found.fault.message }
+    return {
+      ...nothing,
+      outcome: 'held',
+      reason: 'rule_fault',
+      ruleKey: found.fault.key,
+      fault: found.fault.message,
+    }
   if (!found) {
     const fallback = table.rules.fallback
     if (!fallback) return { ...nothing, outcome: 'unassigned', reason: 'no_rule' }
-    return distribute(fallbackKey, fallback, [{ key: fallbackKey, then: fallback, pool: fallback.pool }], need, table)
+    return distribute(
+      fallbackKey,
+      fallback,
+      [{ key: fallbackKey, then: fallback, pool: fallback.pool }],
+      need,
+      table,
+    )
   }
   return follow(found.rule, need, table)
 }
@@ -109,9 +131,23 @@ function distribute(ruleKey: string, then: Distribute, steps: Step[], need: Need
     )
     const partnerId = choice.winner?.partnerId ?? null
     const outcome = step.then.mode === 'assign' ? 'assigned' : 'offered'
-    last = { ...nothing, outcome, reason: null, ruleKey: step.key, widened: at, then: step.then, pool: step.pool, choice, partnerId }
+    last = {
+      ...nothing,
+      outcome,
+      reason: null,
+      ruleKey: step.key,
+      widened: at,
+      then: step.then,
+      pool: step.pool,
+      choice,
+      partnerId,
+    }
     if (partnerId) return last
   }
   const reason = need.asked.size ? 'ladder_exhausted' : 'nobody_eligible'
-  return { ...(last ?? { ...nothing, ruleKey, widened: steps.length, then, pool: then.pool }), outcome: 'unassigned', reason }
+  return {
+    ...(last ?? { ...nothing, ruleKey, widened: steps.length, then, pool: then.pool }),
+    outcome: 'unassigned',
+    reason,
+  }
 }

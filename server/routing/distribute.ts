@@ -12,13 +12,18 @@ import type { Memory } from './memory.ts'
 import { asDistributor } from './memory.ts'
 import type { Routable, Route } from './plan.ts'
 import { planRoutes } from './plan.ts'
-import { claimWaiting, loadOpenWork, saveRoutedLeads } from './store.ts'
+import { loadOpenWork } from './store.ts'
+import { claimWaiting, saveRoutedLeads } from './waiting-store.ts'
 import { writeRoutes } from './write.ts'
 
 const batchSize = 500
 
 /** Routes a batch of leads that wait; answers how many there were. */
-export async function distributeWaiting(runtime: Runtime, tenantId: string, limit = batchSize): Promise<number> {
+export async function distributeWaiting(
+  runtime: Runtime,
+  tenantId: string,
+  limit = batchSize,
+): Promise<number> {
   const gazetteer = await loadGazetteer(runtime)
   return asDistributor(runtime, tenantId, async (tx, memory) => {
     const now = runtime.now()

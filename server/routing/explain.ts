@@ -2,19 +2,19 @@ import { trace } from '../../rules/trace.ts'
 import type { TriedRule } from '../../rules/trace.ts'
 import { describeCondition, describeFallback, describeRule } from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
-import type { Pool, RuleSet } from '../../rules/rule-set.ts'
+import type { RuleSet } from '../../rules/rule-set.ts'
 import { wordsDe } from '../../rules/words.de.ts'
 import { wordsEn } from '../../rules/words.en.ts'
 import type { DecisionView } from '../../shared/leads.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
-import type { Need, Ranked, Test } from './choose.ts'
-import { firstMiss, tests } from './choose.ts'
-import { fallbackKey, widen } from './decide.ts'
-import { attendanceAt } from './attendance.ts'
+import type { Ranked } from './choose.ts'
+import { fallbackKey } from './decide.ts'
+import { passedOver } from './passed-over.ts'
 import { readRanking } from './ranking.ts'
-import type { KeptDecision, Settings } from './store.ts'
+import type { KeptDecision } from './decision-store.ts'
+import type { Settings } from './store.ts'
 import type { RoutingWords } from './words.ts'
 import { routingWords } from './words.ts'
 
@@ -68,7 +68,11 @@ export function explain(evidence: Evidence, locale: Locale): DecisionView {
   }
 }
 
-function summaryOf({ decision, partners, ruleSet }: Evidence, ranking: DecisionView['ranking'], words: RoutingWords): string {
+function summaryOf(
+  { decision, partners, ruleSet }: Evidence,
+  ranking: DecisionView['ranking'],
+  words: RoutingWords,
+): string {
   const partner = partners.find(({ id }) => id === decision.partnerId)?.name ?? ''
   const rule = ruleSet?.rules.find(({ key }) => key === decision.ruleKey)?.name ?? decision.ruleKey ?? ''
   const reason = words.reasons[decision.reason ?? ''] ?? decision.reason ?? ''
@@ -92,7 +96,11 @@ function ruleOf({ decision, ruleSet, partners }: Evidence, locale: Locale): Deci
   if (!ruleKey || !ruleSet) return null
   const names = namesOf(partners)
   if (ruleKey === fallbackKey && ruleSet.fallback)
-    return { key: ruleKey, name: ruleKey, sentence: describeFallback(ruleSet.fallback, ruleWords[locale], names) }
+    return {
+      key: ruleKey,
+      name: ruleKey,
+      sentence: describeFallback(ruleSet.fallback, ruleWords[locale], names),
+    }
   const rule = ruleSet.rules.find(({ key }) => key === ruleKey)
   if (!rule) return null
   try {
@@ -130,46 +138,4 @@ function figuresInWords({ figures }: Ranked, words: RoutingWords, locale: Locale
   if (figures.share !== undefined) told.push(words.figures.share(number.format(figures.share)))
   if (figures.open !== undefined) told.push(words.figures.open(figures.open))
   return told
-}
-
-/** Every partner that was not ranked, by the first test it failed, in the order of the tests. */
-function passedOver(evidence: Evidence): { test: Test; ids: string[] }[] {
-  const { decision, partners } = evidence
-  const pool = poolOf(evidence)
-  const missed = new Map<Test, string[]>()
-  for (const [test, places] of Object.entries(decision.missed))
-    missed.set(test as Test, places.map((place) => partners[place]!.id))
-  if (pool) {
-    const attendance = attendanceAt(evidence.settings, new Date(decision.at))
-    const need = needOfDecision(evidence)
-    for (const partner of partners) {
-      const miss = firstMiss({ partner, need, pool, attendance })
-      if (miss) missed.set(miss, [...(missed.get(miss) ?? []), partner.id])
-    }
-  }
-  return tests.flatMap((test) => (missed.has(test) ? [{ test, ids: missed.get(test)! }] : []))
-}
-
-function poolOf({ decision, ruleSet }: Evidence): Pool | null {
-  if (!ruleSet || decision.ruleKey === null) return null
-  if (decision.ruleKey === fallbackKey) return ruleSet.fallback?.pool ?? null
-  const then = ruleSet.rules.find(({ key }) => key === decision.ruleKey)?.then
-  if (then?.do !== 'distribute') return null
-  return (then.widen ?? []).slice(0, decision.widened).reduce(widen, then.pool)
-}
-
-function needOfDecision({ decision, gazetteer }: Evidence): Need {
-  const text = (name: string) => (typeof decision.facts[name] === 'string' ? (decision.facts[name] as string) : null)
-  const country = text('country') ?? ''
-  const place = gazetteer.find(country, text('postalCode'))
-  const region = text('region')
-  return {
-    country,
-    regions: region ? [region] : (place?.regions ?? []),
-    postalCode: text('postalCode'),
-    position: place,
-    productLine: text('productLine'),
-    language: text('language'),
-    asked: new Set(decision.asked),
-  }
 }

@@ -68,7 +68,12 @@ async function distributeNow<T>(
   return result
 }
 
-async function refresh(tx: Tx, tenantId: string, old: Memory | undefined, settings: Settings): Promise<Memory> {
+async function refresh(
+  tx: Tx,
+  tenantId: string,
+  old: Memory | undefined,
+  settings: Settings,
+): Promise<Memory> {
   const sameNetwork = old?.settings.networkVersion === settings.networkVersion
   const sameRules = old?.settings.ruleSetVersion === settings.ruleSetVersion
   // A turn that went back means that a transaction was undone after it had changed the shares here.

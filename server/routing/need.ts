@@ -1,7 +1,7 @@
 import type { Facts } from '../../rules/facts.ts'
 import { localParts } from '../time/local.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
-import type { Need } from './choose.ts'
+import type { Need } from './eligibility.ts'
 
 /** A lead as routing sees it: no contact data beyond whether there is any. */
 export interface RoutableLead {
@@ -67,7 +67,11 @@ export function factsOf(lead: RoutableLead, zone: string): Facts {
 export function keptFacts(facts: Facts): Facts {
   return Object.fromEntries(
     Object.entries(facts).filter(
-      ([name, value]) => name !== 'company' && value !== null && value !== undefined && (!Array.isArray(value) || value.length),
+      ([name, value]) =>
+        name !== 'company' &&
+        value !== null &&
+        value !== undefined &&
+        (!Array.isArray(value) || value.length),
     ),
   )
 }

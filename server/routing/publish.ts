@@ -15,7 +15,12 @@ import { deleteDraft, insertVersion, lockDraft, readVersions, writeDraft } from 
  *
  * @throws Refused `rule_set_invalid` with every fault by pointer, `version_conflict` when a colleague saved meanwhile
  */
-export const saveDraft = (runtime: Runtime, actor: Actor, revision: number, content: unknown): Promise<void> =>
+export const saveDraft = (
+  runtime: Runtime,
+  actor: Actor,
+  revision: number,
+  content: unknown,
+): Promise<void> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const now = runtime.now()
     const ruleSet = checked(content, actor)
@@ -66,7 +71,12 @@ export const publishDraft = (
  *
  * @throws Refused `rule_set_invalid` with every fault by pointer
  */
-export const publishRuleSet = (runtime: Runtime, actor: Actor, content: unknown, note: string | null): Promise<number> =>
+export const publishRuleSet = (
+  runtime: Runtime,
+  actor: Actor,
+  content: unknown,
+  note: string | null,
+): Promise<number> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     await lockDraft(tx, actor.tenantId)
     return publish(tx, runtime, actor, checked(content, actor), note)
@@ -76,7 +86,13 @@ async function publish(tx: Tx, runtime: Runtime, actor: Actor, content: RuleSet,
   const now = runtime.now()
   const [live] = await readVersions(tx, actor.tenantId)
   const version = (live?.version ?? 0) + 1
-  await insertVersion(tx, actor.tenantId, { version, note, content, publishedAt: now, publishedBy: actorId(actor) })
+  await insertVersion(tx, actor.tenantId, {
+    version,
+    note,
+    content,
+    publishedAt: now,
+    publishedBy: actorId(actor),
+  })
   await record(tx, runtime, actor, [{ kind: 'rules_published', data: { version } }], now)
   return version
 }
@@ -84,7 +100,10 @@ async function publish(tx: Tx, runtime: Runtime, actor: Actor, content: RuleSet,
 function checked(content: unknown, actor: Actor): RuleSet {
   const parsed = parseRuleSet(content, [], ruleWords[actor.locale])
   if ('ruleSet' in parsed) return parsed.ruleSet
-  const faults = parsed.faults.map((fault) => ({ ...fault, pointer: `/content${fault.pointer === '/' ? '' : fault.pointer}` }))
+  const faults = parsed.faults.map((fault) => ({
+    ...fault,
+    pointer: `/content${fault.pointer === '/' ? '' : fault.pointer}`,
+  }))
   throw new Refused(refuse('rule_set_invalid', {}, faults))
 }
 

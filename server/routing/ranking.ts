@@ -15,11 +15,16 @@ export function keepRanking(ranking: readonly Ranked[], placeOf: ReadonlyMap<str
 }
 
 /** @param partners the network as it was, in its order */
-export function readRanking({ partners: places, figures }: KeptRanking, partners: readonly RoutingPartner[]): Ranked[] {
+export function readRanking(
+  { partners: places, figures }: KeptRanking,
+  partners: readonly RoutingPartner[],
+): Ranked[] {
   return places.map((place, index) => ({
     partnerId: partners[place]!.id,
     figures: Object.fromEntries(
-      Object.entries(figures).flatMap(([name, column]) => (column[index] === null ? [] : [[name, column[index]]])),
+      Object.entries(figures).flatMap(([name, column]) =>
+        column[index] === null ? [] : [[name, column[index]]],
+      ),
     ),
   }))
 }

@@ -17,8 +17,11 @@ const whichDraft = z.object({ revision: z.coerce.number().int().min(0) })
 export function rulesRoutes(runtime: Runtime) {
   const write = may(runtime, 'rules:write')
   return new Hono<Env>()
-    .get('/rules', may(runtime, 'rules:read'), does('Shows the live rule set, the draft and all versions.', view), async (c) =>
-      c.json(await showRules(runtime, c.get('actor')), 200),
+    .get(
+      '/rules',
+      may(runtime, 'rules:read'),
+      does('Shows the live rule set, the draft and all versions.', view),
+      async (c) => c.json(await showRules(runtime, c.get('actor')), 200),
     )
     .put(
       '/rules/draft',

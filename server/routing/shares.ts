@@ -61,8 +61,7 @@ function lowestLevel(
   let lowest = Infinity
   for (const partner of pool) {
     const share = partner === newcomer ? undefined : shares.get(partner.id)
-    if (share && share.levelledAt >= sinceOf(partner))
-      lowest = Math.min(lowest, share.given / partner.weight)
+    if (share && share.levelledAt >= sinceOf(partner)) lowest = Math.min(lowest, share.given / partner.weight)
   }
   return lowest === Infinity ? 0 : lowest
 }

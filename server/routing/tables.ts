@@ -3,7 +3,7 @@ import type { Facts } from '../../rules/facts.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import { json, moment, tenantId } from '../db/columns.ts'
 import type { Why } from '../../shared/why.ts'
-import type { MovingTest } from './choose.ts'
+import type { MovingTest } from './eligibility.ts'
 import type { KeptRanking } from './ranking.ts'
 
 /** Published states of the rule set; never changed. */

@@ -1,6 +1,6 @@
 import type { Why } from '../../shared/why.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
-import type { Need } from './choose.ts'
+import type { Need } from './eligibility.ts'
 import type { Decision } from './decide.ts'
 
 /** The two or three plain reasons why this partner got the lead, the one that ordered it first. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../../shared/text.ts'
-import type { Test } from './choose.ts'
+import type { Test } from './eligibility.ts'
 
 /** How decisions are told; one object a language. */
 export interface RoutingWords {

@@ -7,7 +7,8 @@ import type { Runtime } from '../runtime.ts'
 import { firstContactDue } from '../opportunities/first-contact.ts'
 import type { Memory } from './memory.ts'
 import type { Route } from './plan.ts'
-import { insertDecisions, saveShares } from './store.ts'
+import { insertDecisions } from './decision-store.ts'
+import { saveShares } from './store.ts'
 
 /** Writes decisions, offers, shares, and the opportunities of leads that were assigned without asking. */
 export async function writeRoutes(
@@ -27,7 +28,14 @@ export async function writeRoutes(
   await openAssigned(tx, runtime, actor, routes, memory, now)
 }
 
-async function openAssigned(tx: Tx, runtime: Runtime, actor: Actor, routes: Route[], memory: Memory, now: Date) {
+async function openAssigned(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  routes: Route[],
+  memory: Memory,
+  now: Date,
+) {
   const openings = routes.flatMap(({ status, lead, partner, offer }) =>
     status === 'accepted' && partner && offer
       ? [

@@ -11,7 +11,7 @@ import { byHand } from '../routing/by-hand.ts'
 import { routeAgain } from '../routing/distribute.ts'
 import { asDistributor } from '../routing/memory.ts'
 import type { Routable } from '../routing/plan.ts'
-import { readRoutable, saveRoutedLeads } from '../routing/store.ts'
+import { readRoutable, saveRoutedLeads } from '../routing/waiting-store.ts'
 import { writeRoutes } from '../routing/write.ts'
 import type { Runtime } from '../runtime.ts'
 import { takeInHand } from './move.ts'
@@ -39,7 +39,10 @@ export const assignLead = (
     await saveRoutedLeads(tx, actor.tenantId, routes, now)
     await writeRoutes(tx, runtime, actor, routes, memory, now)
     const after = aftermathOf(routes, memory)
-    const changes = after.changes.map((change) => ({ ...change, data: { ...change.data, reason, byHand: true } }))
+    const changes = after.changes.map((change) => ({
+      ...change,
+      data: { ...change.data, reason, byHand: true },
+    }))
     await record(tx, runtime, actor, changes, now)
     await owe(tx, runtime, actor.tenantId, after.notifications, now)
     await countWork(tx, actor.tenantId, after.counters)
@@ -60,7 +63,13 @@ export async function reofferLead(
   await asDistributor(runtime, actor.tenantId, async (tx, memory) => {
     const now = runtime.now()
     await takeInHand(tx, runtime, actor, id, 'reoffer', now)
-    await record(tx, runtime, actor, [{ kind: 'lead_reoffered', leadId: id, data: { reason, askAgain } }], now)
+    await record(
+      tx,
+      runtime,
+      actor,
+      [{ kind: 'lead_reoffered', leadId: id, data: { reason, askAgain } }],
+      now,
+    )
     const { lead, asked } = await theOne(tx, actor.tenantId, id)
     await routeAgain(tx, runtime, actor, [{ lead, asked: askAgain ? [] : asked }], memory, gazetteer, now)
   })

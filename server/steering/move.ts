@@ -32,7 +32,9 @@ export async function moveLead(
     const lead = await takeInHand(tx, runtime, actor, id, steer, now)
     if (steer === 'release') await leadsWait(tx, actor.tenantId, [id], now)
     else await setLead(tx, actor.tenantId, id, steer === 'close' ? 'closed' : 'held', reason, now)
-    const kind = { withdraw: 'lead_held', hold: 'lead_held', release: 'lead_released', close: 'lead_closed' }[steer]
+    const kind = { withdraw: 'lead_held', hold: 'lead_held', release: 'lead_released', close: 'lead_closed' }[
+      steer
+    ]
     await record(tx, runtime, actor, [{ kind, leadId: lead.id, data: { reason, byHand: true } }], now)
   })
   runtime.wake()
@@ -69,6 +71,10 @@ export async function takeInHand(
     data: { title, reason: null },
   }))
   await owe(tx, runtime, tenantId, news, now)
-  await countWork(tx, tenantId, withdrawn.map(({ partnerId }) => ({ partnerId, offers: -1, opportunities: 0 })))
+  await countWork(
+    tx,
+    tenantId,
+    withdrawn.map(({ partnerId }) => ({ partnerId, offers: -1, opportunities: 0 })),
+  )
   return lead
 }

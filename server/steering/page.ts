@@ -13,7 +13,8 @@ import type { Gazetteer } from '../places/gazetteer.ts'
 import { explain } from '../routing/explain.ts'
 import { networkOf } from '../routing/memory.ts'
 import type { Settings } from '../routing/store.ts'
-import { decisionsOf, loadNetwork, loadRuleSet, readSettings } from '../routing/store.ts'
+import { decisionsOf } from '../routing/decision-store.ts'
+import { loadNetwork, loadRuleSet, readSettings } from '../routing/store.ts'
 import type { Runtime } from '../runtime.ts'
 import { steersFor } from './steer.ts'
 
@@ -39,7 +40,9 @@ export async function showLead(runtime: Runtime, actor: Actor, id: string): Prom
 /** Everything that happened since the lead came in. @throws Refused `not_found` */
 export const showTimeline = (runtime: Runtime, actor: Actor, id: string) =>
   transact(runtime, scopeOf(actor), async (tx) => {
-    const [found] = await tx.execute(sql`select 1 from leads where tenant_id = ${actor.tenantId} and id = ${id}`)
+    const [found] = await tx.execute(
+      sql`select 1 from leads where tenant_id = ${actor.tenantId} and id = ${id}`,
+    )
     if (!found) throw new Refused(refuse('not_found'))
     return timelineOf(tx, actor, id)
   })
@@ -54,7 +57,12 @@ async function explained(tx: Tx, actor: Actor, leadId: string, company: string |
       networkOf(await loadNetwork(tx, actor.tenantId, decision.networkVersion)).partners
     networks.set(decision.networkVersion, partners)
     const ruleSet = await ruleSetOf(tx, actor.tenantId, decision.ruleSetVersion)
-    views.push(explain({ decision, ruleSet, partners, settings: settings as Settings, gazetteer, company }, actor.locale))
+    views.push(
+      explain(
+        { decision, ruleSet, partners, settings: settings as Settings, gazetteer, company },
+        actor.locale,
+      ),
+    )
   }
   return views
 }

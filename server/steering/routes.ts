@@ -30,8 +30,12 @@ export function leadRoutes(runtime: Runtime) {
   const read = may(runtime, 'leads:read')
   const steer = may(runtime, 'leads:steer')
   return new Hono<Env>()
-    .get('/leads', read, does('Lists leads, with counts by status.', { 200: leadPage }), query(leadQuery), async (c) =>
-      c.json(await listLeads(runtime, c.get('actor'), c.req.valid('query')), 200),
+    .get(
+      '/leads',
+      read,
+      does('Lists leads, with counts by status.', { 200: leadPage }),
+      query(leadQuery),
+      async (c) => c.json(await listLeads(runtime, c.get('actor'), c.req.valid('query')), 200),
     )
     .get('/leads/:id', read, does('Shows one lead with its offers and routing decisions.', view), async (c) =>
       c.json(await showLead(runtime, c.get('actor'), idOf(c.req.param('id'))), 200),

@@ -20,7 +20,12 @@ export interface WithdrawnOffer extends Record<string, unknown> {
 }
 
 /** Takes the lead's open offer back, if there is one; call it before the lead is locked. */
-export async function withdrawOpen(tx: Tx, tenantId: string, leadId: string, now: Date): Promise<WithdrawnOffer[]> {
+export async function withdrawOpen(
+  tx: Tx,
+  tenantId: string,
+  leadId: string,
+  now: Date,
+): Promise<WithdrawnOffer[]> {
   return tx.execute<WithdrawnOffer>(sql`
     update offers set status = 'withdrawn', answered_at = ${now.toISOString()}, next_step_at = null
     where tenant_id = ${tenantId} and lead_id = ${leadId} and status = 'open'
@@ -37,7 +42,14 @@ export async function lockLead(tx: Tx, tenantId: string, id: string): Promise<St
 }
 
 /** Puts a lead aside or closes it. */
-export const setLead = (tx: Tx, tenantId: string, id: string, status: 'held' | 'closed', reason: string, now: Date) =>
+export const setLead = (
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  status: 'held' | 'closed',
+  reason: string,
+  now: Date,
+) =>
   tx.execute(sql`
     update leads set status = ${status}, status_reason = ${reason}, status_at = ${now.toISOString()}, route_at = null
     where tenant_id = ${tenantId} and id = ${id}`)

@@ -1,4 +1,4 @@
-import cron from 'node-cron'
+import { schedule } from 'node-cron'
 import type { Runtime } from '../runtime.ts'
 import { sweepAll } from './run.ts'
 import type { Sweep } from './sweep.ts'
@@ -33,7 +33,7 @@ export function startSweepClock(runtime: Runtime, sweeps: Sweep[]): SweepClock {
         }
       })
   }
-  const task = cron.schedule('* * * * * *', wake, { timezone: 'UTC', noOverlap: true })
+  const task = schedule('* * * * * *', wake, { timezone: 'UTC', noOverlap: true })
   return {
     wake,
     async stop() {

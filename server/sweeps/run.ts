@@ -20,7 +20,12 @@ export async function sweepAll(runtime: Runtime, sweeps: Sweep[], stopping = () 
   return total
 }
 
-async function sweepOnce(runtime: Runtime, sweep: Sweep, failed: Set<string>, stopping: () => boolean): Promise<number> {
+async function sweepOnce(
+  runtime: Runtime,
+  sweep: Sweep,
+  failed: Set<string>,
+  stopping: () => boolean,
+): Promise<number> {
   const tenants = await transact(runtime, { sweep: true }, (tx) => sweep.due(tx, runtime.now()))
   let taken = 0
   for (const tenantId of tenants) {

@@ -1,4 +1,4 @@
-import cron from 'node-cron'
+import { schedule } from 'node-cron'
 import { learnGrowth } from '../db/learn.ts'
 import type { Runtime } from '../runtime.ts'
 
@@ -11,7 +11,7 @@ export function startUpkeep(runtime: Runtime): { stop(): Promise<void> } {
       .finally(() => (learning = null))
   }
   learn()
-  const task = cron.schedule('*/5 * * * * *', learn, { timezone: 'UTC' })
+  const task = schedule('*/5 * * * * *', learn, { timezone: 'UTC' })
   return {
     async stop() {
       await task.destroy()

@@ -23,7 +23,10 @@ export async function openArena(): Promise<Arena> {
   const own = process.env.DATABASE_URL
   const embedded = own
     ? null
-    : await startEmbeddedPostgres({ dataDir: join(tmpdir(), `baton-bench-${process.pid}`), log: () => undefined })
+    : await startEmbeddedPostgres({
+        dataDir: join(tmpdir(), `baton-bench-${process.pid}`),
+        log: () => undefined,
+      })
   const server = own ?? embedded!.url
   const made: string[] = []
   return {
@@ -47,7 +50,10 @@ export async function openArena(): Promise<Arena> {
 }
 
 /** A migrated database with a runtime on it, for setting the scene and for sweeps in this process. */
-export async function openStage(arena: Arena, name: string): Promise<{ runtime: Runtime; url: string; close(): Promise<void> }> {
+export async function openStage(
+  arena: Arena,
+  name: string,
+): Promise<{ runtime: Runtime; url: string; close(): Promise<void> }> {
   const url = await arena.database(name)
   await migrate(url, join(root, 'migrations'))
   const pool = openPool(url, { size: 8 })
@@ -66,7 +72,10 @@ export async function openStage(arena: Arena, name: string): Promise<{ runtime: 
 }
 
 /** The built server as a process of its own. */
-export async function startServer(databaseUrl: string, port: number): Promise<{ pid: number; stop(): Promise<void> }> {
+export async function startServer(
+  databaseUrl: string,
+  port: number,
+): Promise<{ pid: number; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
     env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), DEMO: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],

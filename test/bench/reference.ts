@@ -10,7 +10,9 @@ const run = promisify(execFile)
 
 /** Debian keeps pgbench out of the path. */
 function pgbench(): string {
-  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort().reverse() : []
+  const versions = existsSync('/usr/lib/postgresql')
+    ? readdirSync('/usr/lib/postgresql').sort().reverse()
+    : []
   const found = versions.map((version) => `/usr/lib/postgresql/${version}/bin/pgbench`).find(existsSync)
   return found ?? 'pgbench'
 }
@@ -72,7 +74,26 @@ async function tps(url: string, script: string, clients: number, seconds: number
   const { hostname, port, username, password, pathname } = new URL(url)
   const { stdout } = await run(
     pgbench(),
-    ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds), '-f', file, '-h', hostname, '-p', port, '-U', decodeURIComponent(username), pathname.slice(1)],
+    [
+      '-n',
+      '-M',
+      'prepared',
+      '-c',
+      String(clients),
+      '-j',
+      '2',
+      '-T',
+      String(seconds),
+      '-f',
+      file,
+      '-h',
+      hostname,
+      '-p',
+      port,
+      '-U',
+      decodeURIComponent(username),
+      pathname.slice(1),
+    ],
     { env: { ...process.env, PGPASSWORD: decodeURIComponent(password) } },
   )
   return Number(/tps = ([\d.]+)/.exec(stdout)![1])

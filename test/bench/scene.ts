@@ -23,7 +23,12 @@ export async function setScene(runtime: Runtime, { partners = 500, rules = 100 }
   await seedPlaces(runtime)
   const { tenantId } = await setUpManufacturer(runtime, {
     manufacturer: { name: 'Bench', country: 'DE', currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en' },
-    admin: { name: 'Bench', email: `bench.${runtime.newId()}@example.com`, password: 'bench bench bench', locale: 'en' },
+    admin: {
+      name: 'Bench',
+      email: `bench.${runtime.newId()}@example.com`,
+      password: 'bench bench bench',
+      locale: 'en',
+    },
   })
   const actor = systemActor(tenantId)
   const codes = await transact(runtime, {}, async (tx) => {
@@ -39,7 +44,12 @@ export async function setScene(runtime: Runtime, { partners = 500, rules = 100 }
       weight: 1 + (i % 3),
       tier: ['gold', 'silver', 'bronze'][i % 3],
       portfolio: [products[i % 5], products[(i + 1) % 5], products[(i + 2) % 5]],
-      territory: { postalPrefixes: Array.from({ length: 4 }, (_, k) => ({ country: 'DE', prefix: String((i + k) % 100).padStart(2, '0') })) },
+      territory: {
+        postalPrefixes: Array.from({ length: 4 }, (_, k) => ({
+          country: 'DE',
+          prefix: String((i + k) % 100).padStart(2, '0'),
+        })),
+      },
     }),
   )
   await transact(runtime, { tenantId }, (tx) => createPartners(tx, runtime, actor, inputs, runtime.now()))
@@ -51,7 +61,13 @@ export async function setScene(runtime: Runtime, { partners = 500, rules = 100 }
 }
 
 function ruleSet(count: number) {
-  const orders = [['nearest'], ['round_robin'], ['weighted'], ['least_loaded', 'nearest'], ['tier', 'nearest']]
+  const orders = [
+    ['nearest'],
+    ['round_robin'],
+    ['weighted'],
+    ['least_loaded', 'nearest'],
+    ['tier', 'nearest'],
+  ]
   return {
     tiers: ['gold', 'silver', 'bronze'],
     rules: Array.from({ length: count - 1 }, (_, i) => ({
@@ -60,14 +76,19 @@ function ruleSet(count: number) {
       when: {
         all: [
           { fact: 'productLine', operator: 'equal', value: products[i % 5] },
-          { fact: 'postalCode', operator: 'postalPrefix', value: [String(Math.floor(i / 5) * 5 + 0).padStart(2, '0'), String(Math.floor(i / 5) * 5 + 2).padStart(2, '0')] },
+          {
+            fact: 'postalCode',
+            operator: 'postalPrefix',
+            value: [
+              String(Math.floor(i / 5) * 5 + 0).padStart(2, '0'),
+              String(Math.floor(i / 5) * 5 + 2).padStart(2, '0'),
+            ],
+          },
           { fact: 'country', operator: 'equal', value: 'DE' },
         ],
       },
       then: { do: 'distribute', orders: orders[i % 5], window: { minutes: 240, clock: 'working' } },
-    })).concat([
-      { key: 'rest', name: 'Rest', then: { do: 'distribute', orders: ['nearest'] } } as never,
-    ]),
+    })).concat([{ key: 'rest', name: 'Rest', then: { do: 'distribute', orders: ['nearest'] } } as never]),
   }
 }
 
@@ -79,10 +100,21 @@ export function aLead({ codes }: Scene): object {
   const n = nth++
   return {
     externalId: `${run}-${n}`,
-    person: { firstName: 'Erika', lastName: `Muster${n}`, email: `erika.${run}.${n}@mail${n}.example`, phone: `+49 89 ${10000000 + n}` },
+    person: {
+      firstName: 'Erika',
+      lastName: `Muster${n}`,
+      email: `erika.${run}.${n}@mail${n}.example`,
+      phone: `+49 89 ${10000000 + n}`,
+    },
     company: { name: `Muster ${n} GmbH`, size: 20 + (n % 500) },
     address: { street: 'Hauptstraße 1', postalCode: codes[n % codes.length], country: 'DE' },
-    need: { productLine: products[n % 5], message: 'Please call me about an offer.', budget: 12000 + (n % 100) * 100, currency: 'EUR', timeline: '3_months' },
+    need: {
+      productLine: products[n % 5],
+      message: 'Please call me about an offer.',
+      budget: 12000 + (n % 100) * 100,
+      currency: 'EUR',
+      timeline: '3_months',
+    },
     customerType: 'business',
     source: 'website',
     campaign: 'spring',

@@ -4,7 +4,12 @@ import { ruleSetVersions } from '../../server/routing/tables.ts'
 import type { World } from './world.ts'
 
 /** A rule set that is published as it stands. */
-export async function publishedRules(world: World, tenantId: string, content: unknown, version = 1): Promise<void> {
+export async function publishedRules(
+  world: World,
+  tenantId: string,
+  content: unknown,
+  version = 1,
+): Promise<void> {
   await transact(world.runtime, { tenantId }, (tx) =>
     tx.insert(ruleSetVersions).values({
       tenantId,

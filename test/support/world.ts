@@ -19,7 +19,8 @@ export function standingClock(start: string): StandingClock {
   return {
     now: () => new Date(at),
     set: (moment) => void (at = new Date(moment).getTime()),
-    forward: ({ minutes = 0, hours = 0, days = 0 }) => void (at += ((days * 24 + hours) * 60 + minutes) * 60_000),
+    forward: ({ minutes = 0, hours = 0, days = 0 }) =>
+      void (at += ((days * 24 + hours) * 60 + minutes) * 60_000),
   }
 }
 
@@ -41,7 +42,8 @@ export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World>
   const clock = standingClock(start)
   const pool = openPool(database.url, { size: 6 })
   const logged: World['logged'] = []
-  const at = (level: string) => (facts: object, message: string) => void logged.push({ level, facts, message })
+  const at = (level: string) => (facts: object, message: string) =>
+    void logged.push({ level, facts, message })
   const log: Log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
   const runtime: Runtime = {
     pool,

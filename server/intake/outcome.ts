@@ -1,0 +1,71 @@
+import type { Receipt } from '../../shared/leads.ts'
+import { leadTitle } from '../../shared/lead-title.ts'
+import type { Change } from '../audit/record.ts'
+import type { Notification } from '../notifications/owe.ts'
+import type { Memory } from '../routing/memory.ts'
+import type { Route } from '../routing/plan.ts'
+import type { Admitted } from './admit.ts'
+
+/** Where a new lead stands once it is routed, joined to an earlier one, or held beside it. */
+export function stateOf(verdict: Admitted['verdict'], route: Route | undefined) {
+  if (route) {
+    const partnerId = route.status === 'accepted' ? route.partner!.id : null
+    return { status: route.status, statusReason: route.statusReason, partnerId, duplicateOf: null }
+  }
+  const duplicateOf = verdict.do === 'route' ? null : verdict.of.leadId
+  return verdict.do === 'join'
+    ? { status: 'closed' as const, statusReason: 'joined', partnerId: null, duplicateOf }
+    : { status: 'held' as const, statusReason: 'possible_duplicate', partnerId: null, duplicateOf }
+}
+
+export function duplicateChange(leadId: string, verdict: Admitted['verdict']): Change {
+  if (verdict.do === 'join')
+    return {
+      kind: 'lead_closed',
+      leadId,
+      data: { reason: 'joined', leadId: verdict.of.leadId, by: verdict.of.by },
+    }
+  const of = verdict.do === 'hold' ? verdict.of : null
+  return { kind: 'lead_held', leadId, data: { reason: 'possible_duplicate', leadId: of?.leadId, by: of?.by } }
+}
+
+/** The partner who works the earlier lead learns of the new one. */
+export function joinedNews(
+  { lead, verdict }: Admitted,
+  { settings }: Memory,
+): { change: Change; notification: Notification }[] {
+  if (verdict.do !== 'join') return []
+  const { leadId, partnerId, by } = verdict.of
+  const title = leadTitle(lead, settings.locale)
+  return [
+    {
+      change: { kind: 'lead_joined', leadId, partnerId, data: { leadId: lead.id, by } },
+      notification: {
+        kind: 'lead_joined',
+        audience: 'partner',
+        partnerId,
+        leadId,
+        data: { title, what: title },
+      },
+    },
+  ]
+}
+
+/** What whoever sent the lead is told. */
+export function receiptOf({ lead, verdict }: Admitted, route: Route | undefined): Receipt {
+  const { status, statusReason, duplicateOf } = stateOf(verdict, route)
+  return {
+    lead: { id: lead.id, externalId: lead.externalId, status, reason: statusReason },
+    offer:
+      route?.offer && route.partner
+        ? {
+            id: route.offer.id,
+            partner: { id: route.partner.id, name: route.partner.name },
+            respondBy: route.offer.steps.at(-1)?.at ?? null,
+            status: route.status === 'accepted' ? 'accepted' : 'open',
+          }
+        : null,
+    duplicateOf,
+    replayed: false,
+  }
+}

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { Tx } from '../db/transact.ts'
+import type { RoutableLead } from './need.ts'
+import type { Routable, Route } from './plan.ts'
+
+/** Moves leads that were waiting to where routing put them. */
+export async function saveRoutedLeads(tx: Tx, tenantId: string, routes: Route[], now: Date): Promise<void> {
+  const rows = routes.map(({ lead, status, statusReason, partner }) => ({
+    id: lead.id,
+    status,
+    statusReason,
+    partnerId: status === 'accepted' ? partner!.id : null,
+  }))
+  await tx.execute(sql`
+    update leads l set status = r.status, status_reason = r."statusReason", status_at = ${now.toISOString()},
+      route_at = null, partner_id = r."partnerId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as r(id uuid, status text, "statusReason" text, "partnerId" uuid)
+    where l.tenant_id = ${tenantId} and l.id = r.id`)
+}
+
+interface WaitingRow extends Record<string, unknown> {
+  lead: Omit<RoutableLead, 'receivedAt'> & { receivedAt: string }
+  asked: string[]
+}
+
+/**
+ * Claims leads that wait to be routed, the longest waiting first, with the partners that were asked for them and have
+ * answered or let it pass. A withdrawn offer is no question that was answered.
+ */
+export async function claimWaiting(tx: Tx, tenantId: string, now: Date, limit: number): Promise<Routable[]> {
+  return readRoutable(
+    tx,
+    tenantId,
+    sql`select id from leads where tenant_id = ${tenantId} and status = 'waiting' and route_at <= ${now.toISOString()}
+        order by route_at, id limit ${limit} for update skip locked`,
+  )
+}
+
+/** The leads that a statement picks, as routing sees them. */
+export async function readRoutable(tx: Tx, tenantId: string, picked: SQL): Promise<Routable[]> {
+  const rows = await tx.execute<WaitingRow>(sql`
+    with picked as materialized (${picked})
+    select json_build_object('id', l.id, 'receivedAt', l.received_at, 'country', l.country, 'region', l.region,
+        'postalCode', l.postal_code, 'town', l.town, 'productLine', l.product_line, 'quantity', l.quantity,
+        'budget', l.budget, 'currency', l.currency, 'timeline', l.timeline, 'companySize', l.company_size,
+        'customerType', l.customer_type, 'language', l.language, 'grade', l.grade, 'score', l.score, 'source', l.source,
+        'campaign', l.campaign, 'consents', l.consents, 'custom', l.custom, 'company', c.company,
+        'hasPhone', c.phone is not null, 'hasEmail', c.email is not null) as lead,
+      coalesce((select json_agg(distinct o.partner_id) from offers o
+                where o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status <> 'withdrawn'), '[]') as asked
+    from picked join leads l on l.tenant_id = ${tenantId} and l.id = picked.id
+    join lead_contacts c on c.tenant_id = ${tenantId} and c.lead_id = l.id
+    order by l.route_at, l.id`)
+  return rows.map(({ lead, asked }) => ({ lead: { ...lead, receivedAt: new Date(lead.receivedAt) }, asked }))
+}
