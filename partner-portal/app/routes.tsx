@@ -44,6 +44,11 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../partners/partners.tsx').then((it) => it.Partners)),
   },
   {
+    path: '/results',
+    desk: 'manufacturer',
+    component: screen(() => import('../scorecards/results.tsx').then((it) => it.NetworkResults)),
+  },
+  {
     path: '/partners/:id',
     desk: 'manufacturer',
     component: screen(() => import('../partner/partner.tsx').then((it) => it.Partner)),

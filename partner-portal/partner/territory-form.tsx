@@ -64,7 +64,7 @@ export function TerritoryForm(props: { readonly form: PartnerForm }): JSX.Elemen
             onChange={add}
           />
           <NumberField
-            class="md:max-w-60"
+            class="md:max-w-80"
             label={t('partner.radius')}
             required={false}
             suffix="km"

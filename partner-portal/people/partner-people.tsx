@@ -68,7 +68,7 @@ export function PartnerPeople(props: PartnerPeopleProps): JSX.Element {
                 key: 'end',
                 head: t('people.actions'),
                 phone: 'foot',
-                class: 'w-0 text-right phone:justify-end!',
+                class: 'text-right md:w-0 phone:justify-end!',
                 cell: (line) => (
                   <Show when={whoOf(line).can.length > 0}>
                     <IconButton icon={X} label={leaveLabel(line)} onClick={() => setLeaving(line)} />

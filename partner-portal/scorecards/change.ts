@@ -10,12 +10,14 @@ export interface Change {
   readonly tone: Tone
 }
 
-const signed = (value: number) => number(value, { signDisplay: 'exceptZero', maximumFractionDigits: 0 })
+const signed = (value: number) =>
+  number(value, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).replace('-', '−')
+const rounded = (value: number) => Math.abs(Math.round(value))
 
 function inWords(unit: FigurePlan['unit'], by: number): string {
-  if (unit === 'rate') return t('scorecards.points', { points: signed(by * 100) })
+  if (unit === 'rate') return t('scorecards.points', { points: signed(by * 100), count: rounded(by * 100) })
   if (unit === 'minutes') return `${by < 0 ? '−' : '+'}${duration(Math.round(Math.abs(by)) * 60_000)}`
-  if (unit === 'days') return t('scorecards.days', { days: signed(by) })
+  if (unit === 'days') return t('scorecards.days', { days: signed(by), count: rounded(by) })
   return signed(by)
 }
 

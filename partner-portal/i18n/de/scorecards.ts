@@ -8,8 +8,9 @@ export const scorecards: Texts<typeof english> = {
   allTime: 'Gesamte Zeit',
   amounts: 'Geld nach Währung',
   average: 'Netz',
+  barsText:
+    'Der dunkle Strich ist das Netz; die kleine Zahl sagt, wie viele Fälle es sind, grau heißt weniger als {n}.',
   before: 'Zeitraum davor',
-  beforeNone: 'Vor der gesamten Zeit liegt kein Zeitraum.',
   change: 'Änderung',
   conversion: 'Abschlussquote',
   conversionText: 'Bisher gewonnen ÷ angenommen, von den Angeboten des Zeitraums.',
@@ -17,7 +18,7 @@ export const scorecards: Texts<typeof english> = {
   custom: 'Eigene Daten',
   cycle: 'Tage bis gewonnen',
   cycleText: 'Median der Tage von der Annahme bis zum Gewinn, von allem, was im Zeitraum gewonnen wurde.',
-  days: '{days} Tage',
+  days: { one: '{days} Tag', other: '{days} Tage' },
   declined: 'Abgelehnt',
   expired: 'Abgelaufen',
   fewCases: { one: 'Beruht auf nur {count} Fall', other: 'Beruht auf nur {count} Fällen' },
@@ -34,6 +35,7 @@ export const scorecards: Texts<typeof english> = {
   leadTo: 'Angebote bis {to}',
   noPartners: 'In diesem Zeitraum hatte kein Partner ein Angebot',
   noPartnersText: 'Wählen Sie einen längeren Zeitraum.',
+  noMoney: 'Im Zeitraum nichts gewonnen und jetzt nichts offen.',
   now: 'Dieser Zeitraum',
   of: 'von {n}',
   offered: 'Angebote',
@@ -50,7 +52,7 @@ export const scorecards: Texts<typeof english> = {
   pipeline: 'Offene Pipeline',
   pipelineText:
     'Beträge aller Chancen, die jetzt offen oder verschoben sind, unabhängig vom Zeitraum; jede Währung für sich.',
-  points: '{points} Punkte',
+  points: { one: '{points} Punkt', other: '{points} Punkte' },
   response: 'Antwortzeit',
   response90: 'Antwortzeit, 9 von 10',
   response90Text:
@@ -58,7 +60,6 @@ export const scorecards: Texts<typeof english> = {
   responseText:
     'Median der Zeit vom Angebot bis zum Ja oder Nein des Partners, nach der Uhr. Abgelaufene und zugewiesene haben keine.',
   same: 'unverändert',
-  share: 'Anteil',
   smallSamples: 'Grau mit (n)',
   smallSamplesText:
     'Beruht auf weniger als 10 Fällen; n sagt, auf wie vielen. „–“ heißt, dass es nichts gab, wodurch man teilen könnte.',
@@ -69,9 +70,9 @@ export const scorecards: Texts<typeof english> = {
   weightedText: 'Betrag mal Wahrscheinlichkeit der Phase, oder die, die der Partner gesetzt hat.',
   winRate: 'Gewinnquote',
   winRateText: 'Gewonnen ÷ (gewonnen + verloren), von allem, was im Zeitraum abgeschlossen wurde.',
-  withSmall: 'Auch Partner ohne Angebote',
   withdrawn: 'Zurückgezogen',
   won: 'Gewonnen',
+  wonCount: { one: '{count} Chance im Zeitraum gewonnen', other: '{count} Chancen im Zeitraum gewonnen' },
   wonText: 'Im Zeitraum gewonnene Chancen, nach dem Tag des Abschlusses.',
   wonValue: 'Gewonnen',
   wonValueText: 'Auftragswert von allem, was im Zeitraum gewonnen wurde; jede Währung für sich.',
