@@ -80,13 +80,14 @@ export function NextStep(props: { readonly row: OpportunityRow }): JSX.Element {
       }
     >
       {(due) => (
-        <p class="flex min-w-0 items-baseline gap-1" classList={{ 'text-bad': overdue() }}>
-          <Show when={overdue()}>
-            <Shape tone="bad" class="self-center" />
-          </Show>
-          <span class="truncate">{props.row.nextStep}</span>
-          <span class="num shrink-0">
-            ·{' '}
+        <p class="flex min-w-0 flex-wrap items-baseline gap-x-1.5" classList={{ 'text-bad': overdue() }}>
+          <span class="flex max-w-full min-w-0 items-center gap-1">
+            <Show when={overdue()}>
+              <Shape tone="bad" />
+            </Show>
+            <span class="truncate">{props.row.nextStep}</span>
+          </span>
+          <span class="num">
             {overdue()
               ? t('opportunities.overdue', { day: calendarDay(due(), 'day') })
               : calendarDay(due(), 'day')}

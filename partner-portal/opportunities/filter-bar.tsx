@@ -35,6 +35,7 @@ export function OpportunityFilters(props: PartProps): JSX.Element {
     >
       <Select
         bare={!isPhone()}
+        class="md:w-34"
         label={t('opportunities.status')}
         value={filters().read('status') || 'open'}
         options={statuses.map((status) => ({ value: status, label: t(`opportunities.status_${status}`) }))}
@@ -85,6 +86,7 @@ function OneOf(props: OneOfProps): JSX.Element {
   return (
     <Select
       bare={!isPhone()}
+      class="md:w-34"
       label={props.label}
       value={value() || 'any'}
       options={[{ value: 'any', label: props.all }, ...options()]}
@@ -112,6 +114,7 @@ function PipelineSelect(props: PartProps): JSX.Element {
       >
         <Select
           bare={!isPhone()}
+          class="md:w-34"
           label={t('opportunities.pipeline')}
           value={props.opportunities.pipeline()?.id ?? ''}
           options={options()}
@@ -187,7 +190,7 @@ function PartnerSelect(props: PartProps): JSX.Element {
   return (
     <Combobox
       bare={!isPhone()}
-      class="md:w-52"
+      class="md:w-44"
       label={t('opportunities.partner')}
       placeholder={t('opportunities.anyPartner')}
       value={chosen()}

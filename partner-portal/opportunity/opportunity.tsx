@@ -108,17 +108,22 @@ function Known(props: KnownProps): JSX.Element {
         planning={planning()}
         onPlanning={setPlanning}
       />
-      <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Story
-          view={props.view}
-          show={props.show}
-          saving={saving}
-          writing={writing()}
-          onWriting={setWriting}
-        />
-        <div class="grid grid-cols-[minmax(0,1fr)] gap-5 max-lg:order-first">
-          <Criteria view={props.view} saving={saving} onLog={setWriting} />
+      {/* In the order of a phone: whom to call, what happened, and then the details. */}
+      <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-5 lg:col-start-2">
           <Contact view={props.view} onCalled={() => setWriting('call')} />
+          <Criteria view={props.view} saving={saving} onLog={setWriting} />
+        </div>
+        <div class="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <Story
+            view={props.view}
+            show={props.show}
+            saving={saving}
+            writing={writing()}
+            onWriting={setWriting}
+          />
+        </div>
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-5 lg:col-start-2">
           <Facts view={props.view} saving={saving} />
           <Need view={props.view} />
         </div>

@@ -27,11 +27,12 @@ export function Story(props: StoryProps): JSX.Element {
   const chosen = () => strands.find((strand) => strand === location.query['show'])
   const happenings = () => happeningsOf(props.view, chosen())
   return (
-    <Section title={t('opportunity.story')} actions={<Chips chosen={chosen()} />}>
+    <Section title={t('opportunity.story')}>
       <div class="grid grid-cols-[minmax(0,1fr)] gap-6">
         <Show when={props.view.can.includes('log_activity')}>
           <Composer {...props} />
         </Show>
+        <Chips chosen={chosen()} />
         <Show when={happenings().length > 0} fallback={<EmptyState title={t('opportunity.nothingYet')} />}>
           <Timeline items={happenings()} />
         </Show>
@@ -43,7 +44,7 @@ export function Story(props: StoryProps): JSX.Element {
 function Chips(props: { readonly chosen: Strand | undefined }): JSX.Element {
   const all = [undefined, ...strands]
   return (
-    <nav aria-label={t('opportunity.filter')} class="-my-1 flex flex-wrap justify-end gap-1">
+    <nav aria-label={t('opportunity.filter')} class="-mx-3 -mb-3 flex flex-wrap gap-x-1">
       <For each={all}>
         {(strand) => (
           <A
