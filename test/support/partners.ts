@@ -1,0 +1,34 @@
+import type { RoutingPartner } from '../../server/partners/partner.ts'
+
+/** A partner as routing knows it: active, everywhere, everything, no limit. */
+export const aRoutingPartner = (overrides: Partial<RoutingPartner> = {}): RoutingPartner => ({
+  id: '00000000-0000-7000-8000-000000000001',
+  name: 'Partner',
+  status: 'active',
+  tier: null,
+  tags: [],
+  weight: 1,
+  country: 'DE',
+  region: null,
+  postalCode: null,
+  latitude: null,
+  longitude: null,
+  languages: [],
+  territory: null,
+  portfolio: null,
+  capacity: null,
+  absences: [],
+  hours: null,
+  availableSince: '2026-01-01T00:00:00.000Z',
+  ...overrides,
+})
+
+/** Partners with ids in order. */
+export const routingPartners = (...overrides: Partial<RoutingPartner>[]): RoutingPartner[] =>
+  overrides.map((override, nth) =>
+    aRoutingPartner({
+      id: `00000000-0000-7000-8000-${String(nth + 1).padStart(12, '0')}`,
+      name: `P${nth + 1}`,
+      ...override,
+    }),
+  )
