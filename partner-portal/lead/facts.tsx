@@ -20,7 +20,7 @@ export function Facts(props: {
   )
   return (
     <Show when={known().length > 0} fallback={<p class="text-ink-soft">{t('lead.nothingGiven')}</p>}>
-      <dl class="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+      <dl class="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5">
         <For each={known()}>
           {([name, value]) => (
             <>
@@ -93,11 +93,12 @@ export function ContactFacts(props: LeadProps): JSX.Element {
         [
           t('lead.address'),
           <span class="whitespace-pre-line">
-            {[contact().street, town(), props.lead.place.region, countryName(props.lead.place.country)]
+            {[contact().street, town(), countryName(props.lead.place.country)]
               .filter(Boolean)
               .join('\n')}
           </span>,
         ],
+        props.lead.place.region && [t('lead.region'), props.lead.place.region],
       ]}
     />
   )

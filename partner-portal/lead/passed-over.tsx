@@ -34,7 +34,7 @@ function Missed(props: { readonly group: Group }): JSX.Element {
     <details class="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class="flex list-none items-center gap-2 px-3 py-2 hover:bg-sunken/60 touch:min-h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight size={16} class="shrink-0 text-ink-soft transition-transform group-open:rotate-90" />
-        <span class="min-w-0 flex-1">{props.group.reason}</span>
+        <span class="block min-w-0 flex-1 first-letter:uppercase">{props.group.reason}</span>
         <span class="num text-small text-ink-soft">
           {t('lead.partnersMany', { count: partners().length })}
         </span>

@@ -40,10 +40,10 @@ const grid = 'grid gap-4 md:grid-cols-2'
 export function CustomerFields(props: FieldsProps): JSX.Element {
   return (
     <div class={grid}>
+      <p class="text-small text-ink-soft md:col-span-2">{t('leads.needsIdentity')}</p>
       <One form={props.form} field="company" label={t('lead.company')} />
       <Select
         label={t('lead.customerType')}
-        required={false}
         error={props.form.fault('customerType')}
         value={props.form.values.customerType}
         options={[
@@ -98,14 +98,12 @@ export function NeedFields(props: FieldsProps): JSX.Element {
       />
       <NumberField
         label={t('lead.quantity')}
-        required={false}
         error={props.form.fault('quantity')}
         value={props.form.values.quantity}
         onInput={props.form.set('quantity')}
       />
       <NumberField
         label={t('lead.budget')}
-        required={false}
         suffix={props.form.values.currency}
         error={props.form.fault('budget')}
         value={props.form.values.budget}
@@ -113,7 +111,6 @@ export function NeedFields(props: FieldsProps): JSX.Element {
       />
       <Select
         label={t('lead.timeline')}
-        required={false}
         error={props.form.fault('timeline')}
         value={props.form.values.timeline}
         options={[
@@ -125,7 +122,6 @@ export function NeedFields(props: FieldsProps): JSX.Element {
       <TextArea
         class="md:col-span-2"
         label={t('leads.message')}
-        required={false}
         maxlength={4000}
         error={props.form.fault('message')}
         value={props.form.values.message}

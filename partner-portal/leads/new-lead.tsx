@@ -94,7 +94,6 @@ function OriginFields(props: { readonly form: NewLeadForm }): JSX.Element {
       />
       <TextField
         label={t('lead.campaign')}
-        required={false}
         error={props.form.fault('campaign')}
         value={props.form.values.campaign}
         onInput={props.form.set('campaign')}

@@ -19,7 +19,9 @@ import type { MailFilters } from './queries.ts'
 import { mailsQuery } from './queries.ts'
 import { ResendButton } from './resend-button.tsx'
 
-const columns = (): Column<MailRow>[] => [
+const columns = (resendable: boolean): Column<MailRow>[] => [...words(), ...(resendable ? [action()] : [])]
+
+const words = (): Column<MailRow>[] => [
   {
     key: 'subject',
     head: t('mails.subject'),
@@ -50,15 +52,16 @@ const columns = (): Column<MailRow>[] => [
     numeric: true,
     cell: (row) => <DateTime at={row.createdAt} />,
   },
-  {
-    key: 'action',
-    head: t('mails.action'),
-    numeric: true,
-    phone: 'foot',
-    class: 'phone:empty:hidden',
-    cell: (row) => <ResendButton mail={row} quiet />,
-  },
 ]
+
+const action = (): Column<MailRow> => ({
+  key: 'action',
+  head: t('mails.action'),
+  numeric: true,
+  phone: 'foot',
+  class: 'phone:empty:hidden',
+  cell: (row) => <ResendButton mail={row} quiet />,
+})
 
 const names = ['status', 'kind', 'lead', 'search'] as const
 
@@ -129,7 +132,7 @@ export function MailList(): JSX.Element {
             <Table
               caption={t('mails.title')}
               rows={rows()}
-              columns={columns()}
+              columns={columns(rows().some(({ can }) => can.includes('resend')))}
               rowKey={(row) => row.id}
               rowHref={(row) => `/mails/${row.id}`}
               empty={<NoMails filtered={active() > 0} onClear={clear} />}

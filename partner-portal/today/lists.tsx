@@ -21,24 +21,13 @@ interface ListsProps {
   readonly deeds: TodayDeeds
 }
 
-/** The four work lists, what is lost first on top. */
+/** The four work lists, what is in a hurry on top. */
 export function Lists(props: ListsProps): JSX.Element {
   const row = (actions: readonly Steer[], why: (lead: LeadRow) => JSX.Element) => (lead: LeadRow) => (
     <LeadWork lead={lead} actions={actions} why={why(lead)} deeds={props.deeds} />
   )
   return (
     <>
-      <WorkList
-        title={t('today.unassigned')}
-        hint={t('today.unassignedHint')}
-        tone="bad"
-        count={props.today.unassigned.count}
-        rows={props.today.unassigned.rows}
-        href="/leads?status=unassigned&sort=oldest"
-        all={t('today.allUnassigned', { count: props.today.unassigned.count })}
-      >
-        {row(['assign', 'reoffer', 'close'], (lead) => leadReason(lead.statusReason))}
-      </WorkList>
       <WorkList
         title={t('today.expiring')}
         hint={t('today.expiringHint')}
@@ -51,6 +40,17 @@ export function Lists(props: ListsProps): JSX.Element {
         {row(['reoffer', 'assign'], (lead) => (
           <Waiting lead={lead} />
         ))}
+      </WorkList>
+      <WorkList
+        title={t('today.unassigned')}
+        hint={t('today.unassignedHint')}
+        tone="bad"
+        count={props.today.unassigned.count}
+        rows={props.today.unassigned.rows}
+        href="/leads?status=unassigned&sort=oldest"
+        all={t('today.allUnassigned', { count: props.today.unassigned.count })}
+      >
+        {row(['assign', 'reoffer', 'close'], (lead) => leadReason(lead.statusReason))}
       </WorkList>
       <WorkList
         title={t('today.held')}
@@ -103,13 +103,13 @@ function LeadWork(props: LeadWorkProps): JSX.Element {
       href={`/leads/${props.lead.id}`}
       title={props.lead.title}
       about={
-        <span class="flex flex-wrap gap-x-2">
+        <>
           <Product name={props.lead.productLine ?? t('today.enquiry')} known={props.lead.productKnown} />
-          <span>· {placeOf(props.lead.place)}</span>
-          <span>
-            · <Relative at={props.lead.receivedAt} />
-          </span>
-        </span>
+          {' · '}
+          {placeOf(props.lead.place)}
+          {' · '}
+          <Relative at={props.lead.receivedAt} />
+        </>
       }
       why={props.why}
       actions={

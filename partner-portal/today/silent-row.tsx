@@ -17,6 +17,7 @@ interface SilentRowProps {
 /** An accepted lead of which nothing is heard. */
 export function SilentRow(props: SilentRowProps): JSX.Element {
   const opportunity = () => props.opportunity
+  const name = () => opportunity().company ?? opportunity().person ?? opportunity().title
   const about = () =>
     [
       opportunity().productLine,
@@ -28,7 +29,7 @@ export function SilentRow(props: SilentRowProps): JSX.Element {
   return (
     <WorkRow
       href={`/opportunities/${opportunity().id}`}
-      title={opportunity().title}
+      title={name()}
       about={about()}
       why={
         <>
@@ -47,7 +48,7 @@ export function SilentRow(props: SilentRowProps): JSX.Element {
             <Button
               tone="quiet"
               icon={Undo2}
-              aria-label={t('today.actionFor', { action: t('today.reclaim'), title: opportunity().title })}
+              aria-label={t('today.actionFor', { action: t('today.reclaim'), title: name() })}
               onClick={() => props.onReclaim(opportunity())}
             >
               {t('today.reclaim')}

@@ -85,6 +85,7 @@ export const lead: Texts<typeof english> = {
   reason: 'Grund',
   reasonHint: 'Steht danach im Verlauf des Leads.',
   receivedAt: 'eingegangen',
+  region: 'Region',
   release: 'Freigeben',
   release_text: 'Die Regeln verteilen den Lead jetzt.',
   release_title: '{title} freigeben',

@@ -19,7 +19,8 @@ export const leads: Texts<typeof english> = {
   lead: 'Lead',
   message: 'Was der Kunde gesagt hat',
   more: 'Mehr zeigen',
-  needsIdentity: 'Geben Sie E-Mail, Telefon oder Firma an, damit der Lead von anderen zu unterscheiden ist.',
+  needsIdentity:
+    'Nötig sind E-Mail, Telefon oder Firma, und das Land. Je mehr angegeben ist, desto besser wählen die Regeln.',
   new: 'Neuer Lead',
   newAddress: 'Ort',
   newCustomer: 'Kunde',

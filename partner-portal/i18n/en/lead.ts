@@ -82,6 +82,7 @@ export const lead = {
   reason: 'Reason',
   reasonHint: 'Kept on the timeline of the lead.',
   receivedAt: 'received',
+  region: 'Region',
   release: 'Release',
   release_text: 'The rules route the lead now.',
   release_title: 'Release {title}',
