@@ -49,6 +49,11 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../scorecards/results.tsx').then((it) => it.NetworkResults)),
   },
   {
+    path: '/rules',
+    desk: 'manufacturer',
+    component: screen(() => import('../rules/rules.tsx').then((it) => it.Rules)),
+  },
+  {
     path: '/partners/:id',
     desk: 'manufacturer',
     component: screen(() => import('../partner/partner.tsx').then((it) => it.Partner)),

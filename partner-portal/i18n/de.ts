@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { rules } from './de/rules.ts'
 import { people } from './de/people.ts'
 import { partner } from './de/partner.ts'
 import { scorecards } from './de/scorecards.ts'
@@ -39,4 +40,5 @@ export const de: Catalogue = {
   scorecards,
   partner,
   people,
+  rules,
 }

@@ -1,3 +1,4 @@
+import { rules } from './en/rules.ts'
 import { people } from './en/people.ts'
 import { partner } from './en/partner.ts'
 import { scorecards } from './en/scorecards.ts'
@@ -38,6 +39,7 @@ export const en = {
   scorecards,
   partner,
   people,
+  rules,
 }
 
 export type English = typeof en
