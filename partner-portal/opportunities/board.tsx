@@ -1,7 +1,7 @@
 import Handshake from 'lucide-solid/icons/handshake'
 import { For, Show, createMemo, createSignal, mapArray, untrack } from 'solid-js'
 import type { JSX } from 'solid-js'
-import type { OpportunityRow, StageSum } from '../../shared/opportunities.ts'
+import type { StageSum } from '../../shared/opportunities.ts'
 import { currentSession } from '../app/session.ts'
 import { t } from '../i18n/t.ts'
 import type { Moving } from '../opportunity/moving.ts'
@@ -12,7 +12,7 @@ import { Notice } from '../ui/status.tsx'
 import { Money } from '../ui/values.tsx'
 import { CardFacts } from './card.tsx'
 import { createColumns } from './columns.ts'
-import type { StageColumn } from './columns.ts'
+import type { Card, StageColumn } from './columns.ts'
 import { NoOpportunities } from './empty.tsx'
 import { rememberOrder } from './order.ts'
 import type { Opportunities } from './state.ts'
@@ -43,7 +43,7 @@ export function OpportunityBoard(props: OpportunityBoardProps): JSX.Element {
       else after.set(id, stage)
       return after
     })
-  const move = async (row: OpportunityRow, to: string) => {
+  const move = async ({ row }: Card, to: string) => {
     // The card is where it was dropped at once; if it may not stay there, it goes back.
     if (!to.startsWith('zone:')) place(row.id, to)
     const moved = await props.moving.move(row, to)
@@ -76,12 +76,12 @@ export function OpportunityBoard(props: OpportunityBoardProps): JSX.Element {
                 ]
               : undefined
           }
-          cardKey={(row) => row.id}
-          cardTitle={customerOf}
-          cardHref={(row) => `/opportunities/${row.id}`}
-          card={(row) => <CardFacts row={row} limit={limits().get(row.stage)} />}
+          cardKey={({ id }) => id}
+          cardTitle={({ row }) => customerOf(row)}
+          cardHref={({ id }) => `/opportunities/${id}`}
+          card={(card) => <CardFacts row={card.row} limit={limits().get(card.row.stage)} />}
           onMove={move}
-          canMove={(row) => works() && row.status === 'open'}
+          canMove={({ row }) => works() && row.status === 'open'}
           empty={<EmptyColumn />}
         />
       </Show>
@@ -115,7 +115,7 @@ const drawn = (column: StageColumn) => ({
 
 function ColumnSum(props: { readonly sums: readonly StageSum[] }): JSX.Element {
   return (
-    <span class="flex flex-wrap justify-end gap-x-2">
+    <span class="flex flex-wrap gap-x-3">
       <For each={byCurrency(props.sums).filter(({ amount }) => amount > 0)}>
         {(sum) => (
           <span title={t('opportunities.weightedHow')}>

@@ -54,7 +54,7 @@ export function DaysInStage(props: CardFactsProps): JSX.Element {
       }
     >
       <span
-        class="inline-flex items-center gap-1 font-medium text-warn"
+        class="inline-flex items-center gap-1 font-medium whitespace-nowrap text-warn"
         title={t('opportunities.flag_stale')}
       >
         <Shape tone="warn" />

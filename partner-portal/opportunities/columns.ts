@@ -2,17 +2,24 @@ import { createMemo, mapArray } from 'solid-js'
 import type { Accessor } from 'solid-js'
 import type { OpportunityRow, PipelineView, StageSum } from '../../shared/opportunities.ts'
 import { stageName } from '../opportunity/names.ts'
+import { countOf } from './sums.ts'
+
+/** A card stays the same object while its row changes, so that it keeps its element and the focus in it. */
+export interface Card {
+  readonly id: string
+  readonly row: OpportunityRow
+}
 
 export interface StageColumn {
   readonly id: string
   readonly title: string
-  readonly cards: readonly OpportunityRow[]
+  readonly cards: readonly Card[]
   readonly count: number
   readonly sums: readonly StageSum[]
 }
 
-const sameCards = (a: readonly OpportunityRow[], b: readonly OpportunityRow[]) =>
-  a.length === b.length && a.every((card, index) => card === b[index])
+const sameIds = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id, index) => id === b[index])
 
 /**
  * A column for each stage. The columns stay the same objects and read the present when asked, so that a moved card
@@ -26,9 +33,27 @@ export function createColumns(
   placed: Accessor<ReadonlyMap<string, string>>,
 ): Accessor<readonly StageColumn[]> {
   const keys = () => pipeline()?.stages.map(({ key }) => key) ?? []
+  const byId = createMemo(() => new Map(rows().map((row) => [row.id, row])))
   const byStage = createMemo(() => Map.groupBy(rows(), (row) => placed().get(row.id) ?? row.stage))
   return mapArray(keys, (key) => {
-    const cards = createMemo(() => byStage().get(key) ?? [], undefined, { equals: sameCards })
+    const ids = createMemo(
+      () =>
+        byStage()
+          .get(key)
+          ?.map(({ id }) => id) ?? [],
+      undefined,
+      { equals: sameIds },
+    )
+    const cards = mapArray(ids, (id) => {
+      // A row that has gone is drawn once more, as it was, before its card goes too.
+      const row = createMemo<OpportunityRow>((before) => byId().get(id) ?? before!)
+      return {
+        id,
+        get row() {
+          return row()
+        },
+      }
+    })
     const mine = createMemo(() => sums().filter(({ stage }) => stage === key))
     return {
       id: key,
@@ -39,10 +64,7 @@ export function createColumns(
         return cards()
       },
       get count() {
-        return Math.max(
-          mine().reduce((all, { count }) => all + count, 0),
-          0,
-        )
+        return countOf(mine())
       },
       get sums() {
         return mine()

@@ -61,14 +61,8 @@ export function OpportunityList(props: { readonly opportunities: Opportunities }
 }
 
 function columnsOf(opportunities: Opportunities): readonly Column<OpportunityRow>[] {
-  const partner: Column<OpportunityRow> = {
-    key: 'partner',
-    head: t('opportunities.partner'),
-    cell: (row) => row.partner.name,
-  }
-  const all: readonly Column<OpportunityRow>[] = [
+  return [
     { key: 'customer', head: t('opportunities.customer'), cell: (row) => <Name row={row} /> },
-    ...(deskOf(currentSession()) === 'manufacturer' ? [partner] : []),
     {
       key: 'stage',
       head: t('opportunities.stage'),
@@ -106,7 +100,6 @@ function columnsOf(opportunities: Opportunities): readonly Column<OpportunityRow
       cell: (row) => dateTime(row.acceptedAt, 'date'),
     },
   ]
-  return all
 }
 
 function Name(props: { readonly row: OpportunityRow }): JSX.Element {
@@ -115,6 +108,9 @@ function Name(props: { readonly row: OpportunityRow }): JSX.Element {
       {customerOf(props.row)}
       <Show when={customerOf(props.row) !== props.row.title}>
         <span class="block text-small font-normal text-ink-soft">{props.row.title}</span>
+      </Show>
+      <Show when={deskOf(currentSession()) === 'manufacturer'}>
+        <span class="block text-small font-normal">{props.row.partner.name}</span>
       </Show>
     </>
   )

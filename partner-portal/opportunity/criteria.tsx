@@ -18,6 +18,8 @@ interface CriteriaProps {
   readonly saving: Saving
   /** Writes down the activity that is missing. */
   readonly onLog: (kind: ActivityKind) => void
+  /** Opens the place where the missing field is filled. */
+  readonly onFill: (field: string) => void
 }
 
 /** What must be true before this stage can be left: checks are ticked here, the rest ticks itself. */
@@ -41,6 +43,8 @@ function Criterion(props: CriteriaProps & { readonly entry: CriterionView }): JS
   const check = () => (props.entry.criterion.kind === 'check' ? props.entry.criterion : undefined)
   const activity = () =>
     props.entry.criterion.kind === 'activity' && !props.entry.met ? props.entry.criterion.activity : undefined
+  const field = () =>
+    props.entry.criterion.kind === 'field' && !props.entry.met ? props.entry.criterion.field : undefined
   const tick = (key: string, ticked: boolean) => {
     const others = props.view.checks.filter((one) => one !== key)
     props.saving
@@ -70,6 +74,13 @@ function Criterion(props: CriteriaProps & { readonly entry: CriterionView }): JS
               {criterionText(props.entry.criterion)}
               <span class="sr-only">: {t(props.entry.met ? 'opportunity.met' : 'opportunity.unmet')}</span>
             </span>
+            <Show when={props.view.can.includes('edit') && field()}>
+              {(name) => (
+                <button type="button" class="link" onClick={() => props.onFill(name())}>
+                  {t('opportunity.fillIn')}
+                </button>
+              )}
+            </Show>
             <Show when={props.view.can.includes('log_activity') && activity()}>
               {(kind) => (
                 <button type="button" class="link" onClick={() => props.onLog(kind())}>

@@ -1,5 +1,5 @@
 import Pencil from 'lucide-solid/icons/pencil'
-import { Show, createSignal } from 'solid-js'
+import { Show } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { OpportunityView } from '../../shared/opportunities.ts'
 import { calendarDay, money, none, percent } from '../i18n/format.ts'
@@ -15,11 +15,12 @@ import type { Saving } from './saving.ts'
 interface FactsProps {
   readonly view: OpportunityView
   readonly saving: Saving
+  readonly editing: boolean
+  readonly onEditing: (editing: boolean) => void
 }
 
 /** What is known of the deal; edited where it stands. */
 export function Facts(props: FactsProps): JSX.Element {
-  const [editing, setEditing] = createSignal(false)
   const facts = (): readonly Fact[] => {
     const view = props.view
     return [
@@ -36,18 +37,18 @@ export function Facts(props: FactsProps): JSX.Element {
     <Section
       title={t('opportunity.facts')}
       actions={
-        <Show when={props.view.can.includes('edit') && !editing()}>
+        <Show when={props.view.can.includes('edit') && !props.editing}>
           <IconButton
             icon={Pencil}
             size={16}
             label={t('opportunity.editFacts')}
-            onClick={() => setEditing(true)}
+            onClick={() => props.onEditing(true)}
           />
         </Show>
       }
     >
-      <Show when={editing()} fallback={<FactList facts={facts()} />}>
-        <FactForm view={props.view} saving={props.saving} onDone={() => setEditing(false)} />
+      <Show when={props.editing} fallback={<FactList facts={facts()} />}>
+        <FactForm view={props.view} saving={props.saving} onDone={() => props.onEditing(false)} />
       </Show>
     </Section>
   )

@@ -21,7 +21,7 @@ export function Flags(props: FlagsProps): JSX.Element {
       <ul class="flex flex-wrap gap-x-3 text-small">
         <For each={shown()}>
           {(flag) => (
-            <li class={`inline-flex items-center gap-1 font-medium ${ink[flagTone[flag]]}`}>
+            <li class={`inline-flex items-center gap-1 font-medium whitespace-nowrap ${ink[flagTone[flag]]}`}>
               <Shape tone={flagTone[flag]} />
               {t(`opportunities.flag_${flag}`)}
             </li>

@@ -66,6 +66,7 @@ function Known(props: KnownProps): JSX.Element {
   )
   const [writing, setWriting] = createSignal<ActivityKind>()
   const [planning, setPlanning] = createSignal(false)
+  const [filling, setFilling] = createSignal(false)
   const can = (action: OpportunityView['can'][number]) => props.view.can.includes(action)
   createKeys(() => [
     ...(can('log_activity')
@@ -112,7 +113,12 @@ function Known(props: KnownProps): JSX.Element {
       <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div class="grid grid-cols-[minmax(0,1fr)] gap-5 lg:col-start-2">
           <Contact view={props.view} onCalled={() => setWriting('call')} />
-          <Criteria view={props.view} saving={saving} onLog={setWriting} />
+          <Criteria
+            view={props.view}
+            saving={saving}
+            onLog={setWriting}
+            onFill={(field) => (field === 'nextStep' ? setPlanning(true) : setFilling(true))}
+          />
         </div>
         <div class="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <Story
@@ -124,7 +130,7 @@ function Known(props: KnownProps): JSX.Element {
           />
         </div>
         <div class="grid grid-cols-[minmax(0,1fr)] gap-5 lg:col-start-2">
-          <Facts view={props.view} saving={saving} />
+          <Facts view={props.view} saving={saving} editing={filling()} onEditing={setFilling} />
           <Need view={props.view} />
         </div>
       </div>

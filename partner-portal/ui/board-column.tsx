@@ -30,10 +30,10 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
         props.over ? 'border-brand bg-brand-tint' : 'border-transparent bg-well',
       )}
     >
-      <header class="flex items-baseline gap-2 px-2 pt-1 pb-2 phone:hidden">
+      <header class="flex flex-wrap items-baseline justify-between gap-x-2 px-2 pt-1 pb-2 phone:hidden">
         <h2 class="truncate font-semibold">{props.column.title}</h2>
         <span class="num text-small text-ink-soft">{props.column.count ?? props.column.cards.length}</span>
-        <span class="num ml-auto text-small whitespace-nowrap text-ink-soft">{props.column.sum}</span>
+        <div class="num basis-full text-small text-ink-soft empty:hidden">{props.column.sum}</div>
       </header>
       <Show when={props.column.cards.length > 0} fallback={props.empty}>
         <ul data-column={props.column.id} class="grid content-start gap-2">

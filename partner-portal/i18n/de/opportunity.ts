@@ -30,6 +30,7 @@ export const opportunity: Texts<typeof english> = {
   editNextStep: 'Nächsten Schritt bearbeiten',
   expectedClose: 'Abschluss erwartet',
   facts: 'Eckdaten',
+  fillIn: 'Ausfüllen',
   filter: 'Im Verlauf zeigen',
   gate: 'Um {stage} zu verlassen',
   gateLogs: 'Beim Speichern kommt es in den Verlauf.',

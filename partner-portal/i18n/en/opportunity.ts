@@ -27,6 +27,7 @@ export const opportunity = {
   editNextStep: 'Edit the next step',
   expectedClose: 'Expected close',
   facts: 'Facts',
+  fillIn: 'Fill in',
   filter: 'Show in the timeline',
   gate: 'To leave {stage}',
   gateLogs: 'Saving writes it into the timeline.',
