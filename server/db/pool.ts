@@ -12,6 +12,8 @@ export interface Connection {
   readonly client: Pick<postgres.Sql, 'unsafe' | 'end'>
   readonly tx: Tx
   lost: boolean
+  /** Called when `lost` turns true; set by whoever holds the connection. */
+  onLost?: () => void
 }
 
 export interface Pool {
@@ -115,6 +117,7 @@ function connect(url: string): Connection {
       connection.lost = true
       // Those that still wait to be sent would go out on a new connection, outside of any transaction.
       for (const statement of underWay) statement.cancel()
+      connection.onLost?.()
     },
   })
   const send = (query: string, params: never[], prepare: boolean) => {

@@ -47,14 +47,14 @@ async function once<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): 
   const connection = await begin(pool, scope, token)
   let broken = true
   try {
-    const result = await work(connection.tx)
+    const result = await orLost(connection, () => work(connection.tx))
     if (connection.lost) throw new ConnectionLost()
-    await connection.client.unsafe(`select baton_guard('${token}'); commit`)
+    await orLost(connection, () => connection.client.unsafe(`select baton_guard('${token}'); commit`))
     broken = false
     return result
   } catch (error) {
     if (!connection.lost) {
-      broken = await connection.client.unsafe('rollback').then(
+      broken = await orLost(connection, () => connection.client.unsafe('rollback')).then(
         () => false,
         () => true,
       )
@@ -67,13 +67,21 @@ async function once<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): 
   }
 }
 
+/** What `work` comes to, or the loss: the driver never answers some statements of a connection that was lost. */
+function orLost<T>(connection: Connection, work: () => PromiseLike<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    connection.onLost = () => reject(new ConnectionLost())
+    work().then(resolve, reject)
+  })
+}
+
 /** Opens a transaction; a pooled connection that turns out dead is thrown away and the next one tried. */
 async function begin(pool: Pool, scope: Scope, token: string): Promise<Connection> {
   const opening = `begin; ${settings(scope, token)}`
   for (let attempt = 1; ; attempt++) {
     const connection = await pool.acquire()
     try {
-      await connection.client.unsafe(opening)
+      await orLost(connection, () => connection.client.unsafe(opening))
       return connection
     } catch (error) {
       pool.release(connection, true)
