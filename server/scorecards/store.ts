@@ -30,7 +30,7 @@ export const countOffers = (tx: Tx, cut: Cut): Promise<(Counted & OfferCounts & 
           as response,
         ${minutes(sql`p.first_contact_at - p.accepted_at`)} as first_contact
       from offers o
-      left join opportunities p on p.tenant_id = ${cut.tenantId} and p.lead_id = o.lead_id and p.offer_id = o.id
+      left join opportunities p on p.tenant_id = ${cut.tenantId} and p.partner_id = o.partner_id and p.lead_id = o.lead_id and p.offer_id = o.id
       where o.tenant_id = ${cut.tenantId} and ${within(sql`o.made_at`, cut)} and ${ofPartner(sql`o.partner_id`, cut)}
     )
     select ${partner(cut)} as "partnerId", count(distinct partner_id)::int as partners, count(*)::int as offered,
