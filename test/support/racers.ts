@@ -65,7 +65,7 @@ export async function together(
 }
 
 /** How many of the answers' offers went to each partner, by name. */
-export function sharesIn(answers: Answer[]): Record<string, number> {
+export function sharesIn(answers: Pick<Answer, 'body'>[]): Record<string, number> {
   const shares: Record<string, number> = {}
   for (const { body } of answers) {
     const name: string = body.offer?.partner.name ?? body.lead.status
