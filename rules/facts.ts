@@ -1,4 +1,4 @@
-import { customerTypes, grades, timelines } from '../shared/leads.ts'
+import { customerTypes, grades, timelines } from '../shared/codes.ts'
 
 export type FactType = 'text' | 'number' | 'boolean' | 'list' | 'postalCode'
 

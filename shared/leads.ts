@@ -1,13 +1,9 @@
 import { z } from 'zod'
+import { customerTypes, grades, leadStatuses, timelines } from './codes.ts'
 import { amount, country, currency, email, id, line, moment, paragraph, postalCode } from './text.ts'
 
-export const leadStatuses = ['waiting', 'held', 'offered', 'accepted', 'unassigned', 'closed'] as const
 export const leadStatus = z.enum(leadStatuses)
 export type LeadStatus = z.infer<typeof leadStatus>
-
-export const timelines = ['now', '3_months', '6_months', '12_months', 'later'] as const
-export const customerTypes = ['consumer', 'business', 'public'] as const
-export const grades = ['A', 'B', 'C'] as const
 
 const customValue = z.union([
   z.string().max(500),

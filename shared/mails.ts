@@ -1,27 +1,9 @@
 import { z } from 'zod'
+import { mailStatuses, notificationKinds } from './codes.ts'
 import { id, moment } from './text.ts'
 
-export const notificationKinds = [
-  'offer_made',
-  'offer_reminder',
-  'offer_escalated',
-  'offer_expired',
-  'offer_withdrawn',
-  'offer_accepted',
-  'offer_declined',
-  'lead_unassigned',
-  'lead_joined',
-  'first_contact_due',
-  'opportunity_quiet',
-  'opportunity_silent',
-  'opportunity_returned',
-  'opportunity_reclaimed',
-  'invitation',
-  'password_reset',
-] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
-export const mailStatuses = ['owed', 'sending', 'sent', 'kept', 'dead'] as const
 export const mailStatus = z.enum(mailStatuses)
 export type MailStatus = z.infer<typeof mailStatus>
 

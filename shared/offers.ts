@@ -1,20 +1,11 @@
 import { z } from 'zod'
+import { declineReasons } from './codes.ts'
 import { day, id, moment, paragraph } from './text.ts'
 
 export const offerStatuses = ['open', 'accepted', 'declined', 'expired', 'withdrawn'] as const
 export const offerStatus = z.enum(offerStatuses)
 export type OfferStatus = z.infer<typeof offerStatus>
 
-export const declineReasons = [
-  'no_capacity',
-  'outside_area',
-  'product_not_carried',
-  'too_small',
-  'own_customer',
-  'not_enough_data',
-  'spam',
-  'other',
-] as const
 export const declineReason = z.enum(declineReasons)
 export type DeclineReason = z.infer<typeof declineReason>
 

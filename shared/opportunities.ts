@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { activityKinds, flags, opportunitySorts } from './codes.ts'
 import { contactView, timelineEntry } from './leads.ts'
 import { amount, currency, day, id, key, line, moment, paragraph } from './text.ts'
 
@@ -6,7 +7,6 @@ export const opportunityStatuses = ['open', 'won', 'lost', 'postponed', 'returne
 export const opportunityStatus = z.enum(opportunityStatuses)
 export type OpportunityStatus = z.infer<typeof opportunityStatus>
 
-export const activityKinds = ['call', 'visit', 'email', 'meeting', 'quote', 'note'] as const
 export const activityKind = z.enum(activityKinds)
 export type ActivityKind = z.infer<typeof activityKind>
 
@@ -38,15 +38,6 @@ export const pipelineView = z.object({
   lostReasons: z.array(z.object({ key: z.string(), name: z.string() })),
 })
 export type PipelineView = z.infer<typeof pipelineView>
-
-export const flags = [
-  'stale',
-  'no_next_step',
-  'next_step_overdue',
-  'close_date_past',
-  'pushed',
-  'no_first_contact',
-] as const
 
 export type OpportunityFlag = (typeof flags)[number]
 
@@ -81,7 +72,6 @@ export const opportunityRow = z.object({
 })
 export type OpportunityRow = z.infer<typeof opportunityRow>
 
-export const opportunitySorts = ['next_step', 'amount', 'expected_close', 'newest'] as const
 export type OpportunitySort = (typeof opportunitySorts)[number]
 export const opportunityQuery = z.object({
   status: z.string().max(80).optional(),

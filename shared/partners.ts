@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { partnerStatuses } from './codes.ts'
 import { country, day, email, id, key, line, moment, postalCode } from './text.ts'
 
-export const partnerStatuses = ['active', 'paused', 'ended'] as const
 export const partnerStatus = z.enum(partnerStatuses)
 export type PartnerStatus = z.infer<typeof partnerStatus>
 

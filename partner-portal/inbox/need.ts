@@ -1,5 +1,5 @@
 import type { OfferView } from '../../shared/offers.ts'
-import type { customerTypes, timelines } from '../../shared/leads.ts'
+import type { customerTypes, timelines } from '../../shared/codes.ts'
 import { countryName, money, number } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
 

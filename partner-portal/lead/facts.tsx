@@ -1,7 +1,7 @@
 import { For, Show, createMemo } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { LeadView } from '../../shared/leads.ts'
-import { customerTypes, timelines } from '../../shared/leads.ts'
+import { customerTypes, timelines } from '../../shared/codes.ts'
 import { countryName, dateTime, money, number } from '../i18n/format.ts'
 import { locale } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'

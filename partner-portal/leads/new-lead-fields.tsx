@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/solid-query'
 import type { JSX } from 'solid-js'
-import { customerTypes, timelines } from '../../shared/leads.ts'
+import { customerTypes, timelines } from '../../shared/codes.ts'
 import { t } from '../i18n/t.ts'
 import { Combobox } from '../ui/combobox.tsx'
 import { Select } from '../ui/select.tsx'

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import type { MailStatus, NotificationKind } from '../../shared/mails.ts'
-import { notificationKinds } from '../../shared/mails.ts'
+import { notificationKinds } from '../../shared/codes.ts'
 import { t } from '../i18n/t.ts'
 import type { Tone } from '../ui/shape.tsx'
 import { Status } from '../ui/status.tsx'

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import { partnerStatuses } from '../../shared/partners.ts'
+import { partnerStatuses } from '../../shared/codes.ts'
 import { t } from '../i18n/t.ts'
 import { statusName } from '../partners/partner-status.tsx'
 import { RadioGroup } from '../ui/choice.tsx'

@@ -1,5 +1,5 @@
 import type { DeclineReason } from '../../shared/offers.ts'
-import { declineReasons } from '../../shared/offers.ts'
+import { declineReasons } from '../../shared/codes.ts'
 import { t } from '../i18n/t.ts'
 
 const leadReasons = [

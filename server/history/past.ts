@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { customerTypes, grades, newLead } from '../../shared/leads.ts'
+import { customerTypes, grades } from '../../shared/codes.ts'
+import { newLead } from '../../shared/leads.ts'
 import { amount, currency, day, key, line, paragraph } from '../../shared/text.ts'
 import type { PipelineRecord } from '../opportunities/store.ts'
 

@@ -1,4 +1,5 @@
-import type { Stage, flags } from '../../shared/opportunities.ts'
+import type { flags } from '../../shared/codes.ts'
+import type { Stage } from '../../shared/opportunities.ts'
 import { DAY } from '../time/day.ts'
 import type { Opportunity } from './opportunity.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import type { opportunitySorts } from '../../shared/opportunities.ts'
+import type { opportunitySorts } from '../../shared/codes.ts'
 import { opportunities as o } from './tables.ts'
 
 export type Sort = (typeof opportunitySorts)[number]

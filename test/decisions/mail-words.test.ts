@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkedData, compose } from '../../server/notifications/compose.ts'
-import { notificationKinds } from '../../shared/mails.ts'
+import { notificationKinds } from '../../shared/codes.ts'
 import type { NotificationKind } from '../../shared/mails.ts'
 import type { Locale } from '../../shared/text.ts'
 import { aNeed, samples } from '../support/notifications.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fateOf } from '../../partner-portal/inbox/gone.ts'
 import { rowsOf, vanished } from '../../partner-portal/inbox/rows.ts'
 import type { OfferView } from '../../shared/offers.ts'
-import { declineReasons } from '../../shared/offers.ts'
+import { declineReasons } from '../../shared/codes.ts'
 import { en } from '../../partner-portal/i18n/en.ts'
 
 const anOffer = (id: string, respondBy: string | null = '2026-03-02T12:00:00.000Z'): OfferView => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Import, Source } from './sources.ts'
-import { readSource, sourcesBelow } from './sources.ts'
+import { loadedWith, readSource, sourcesBelow } from './sources.ts'
 
 /** Rooms of the server in their order: each imports only those to its left. */
 const rooms =
@@ -19,6 +19,9 @@ const leaning: Record<string, string[]> = {
 }
 
 const sources = Object.keys(leaning).flatMap(sourcesBelow)
+const byPath = new Map(sources.map((one) => [one.path, one]))
+const loadsSchemas = (path: string) =>
+  byPath.get(path)?.imports.some(({ to, typeOnly }) => to === 'zod' && !typeOnly)
 const top = (path: string) => path.split('/')[0]!
 const roomOf = (path: string) => /^server\/([^/]+)\//.exec(path)?.[1]
 
@@ -40,6 +43,17 @@ const wrongTurns = (of: readonly Source[]) =>
 
 test('imports lean one way: shared, rules, server; the portal takes shared and the type Api', () =>
   expect(wrongTurns(sources)).toEqual([]))
+
+test('the portal carries no schemas: their validator would cost the first page, and breaks its policy', () => {
+  const carried = sources
+    .filter(({ path }) => path.startsWith('partner-portal/'))
+    .flatMap(({ path }) =>
+      [...loadedWith(path, byPath)]
+        .filter((other) => loadsSchemas(other))
+        .map((other) => `${path} loads ${other}`),
+    )
+  expect(carried).toEqual([])
+})
 
 test('every room has its place in the order', () => {
   const found = new Set(sources.flatMap(({ path }) => roomOf(path) ?? []))

@@ -1,0 +1,58 @@
+/*
+ * Closed lists of codes that both sides speak. They stand apart from the schemas, so that a page can list them
+ * without carrying a validator.
+ */
+export const leadStatuses = ['waiting', 'held', 'offered', 'accepted', 'unassigned', 'closed'] as const
+
+export const timelines = ['now', '3_months', '6_months', '12_months', 'later'] as const
+
+export const customerTypes = ['consumer', 'business', 'public'] as const
+
+export const grades = ['A', 'B', 'C'] as const
+
+export const declineReasons = [
+  'no_capacity',
+  'outside_area',
+  'product_not_carried',
+  'too_small',
+  'own_customer',
+  'not_enough_data',
+  'spam',
+  'other',
+] as const
+
+export const activityKinds = ['call', 'visit', 'email', 'meeting', 'quote', 'note'] as const
+
+export const flags = [
+  'stale',
+  'no_next_step',
+  'next_step_overdue',
+  'close_date_past',
+  'pushed',
+  'no_first_contact',
+] as const
+
+export const opportunitySorts = ['next_step', 'amount', 'expected_close', 'newest'] as const
+
+export const partnerStatuses = ['active', 'paused', 'ended'] as const
+
+export const notificationKinds = [
+  'offer_made',
+  'offer_reminder',
+  'offer_escalated',
+  'offer_expired',
+  'offer_withdrawn',
+  'offer_accepted',
+  'offer_declined',
+  'lead_unassigned',
+  'lead_joined',
+  'first_contact_due',
+  'opportunity_quiet',
+  'opportunity_silent',
+  'opportunity_returned',
+  'opportunity_reclaimed',
+  'invitation',
+  'password_reset',
+] as const
+
+export const mailStatuses = ['owed', 'sending', 'sent', 'kept', 'dead'] as const
