@@ -29,10 +29,11 @@ async function start(config: Config): Promise<void> {
   const runtime = await openRuntime(config, database, log)
   await seedPlaces(runtime)
   const server = await listen(runtime, config.port)
+  // Before the sweeps, which would take the offers of the demo's past for overdue.
+  const demo = await openDemo(runtime, config.demo, tell)
   const clocks = [startSweepClock(runtime, sweeps), startSweepClock(runtime, deliveries)]
   const upkeep = startUpkeep(runtime)
   runtime.onWake = () => clocks.forEach((clock) => clock.wake())
-  const demo = await openDemo(runtime, config.demo, tell)
   tell(`Baton is ready: ${config.baseUrl}`)
   stopOnSignal(log, async () => {
     await demo.stop()

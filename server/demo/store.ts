@@ -43,3 +43,62 @@ export const readPeople = (runtime: Runtime, tenantId: string): Promise<DemoPers
       where m.tenant_id = ${tenantId}
       order by m.created_at, m.id`),
   )
+
+export interface OpenOffer extends Record<string, unknown> {
+  id: string
+  partnerId: string
+  madeAt: Date
+  respondBy: Date
+  /** When its ladder climbs. */
+  steps: Date[]
+}
+
+/** Offers that are open, made at a moment or after it. */
+export const readOpenOffers = (runtime: Runtime, tenantId: string, since: Date): Promise<OpenOffer[]> =>
+  transact(runtime, { tenantId }, async (tx) => {
+    const rows = await tx.execute<OfferRow>(sql`
+      select id, partner_id as "partnerId", made_at as "madeAt", respond_by as "respondBy", steps from offers
+      where tenant_id = ${tenantId} and status = 'open' and made_at >= ${since.toISOString()}
+      order by made_at, id`)
+    return rows.map(({ madeAt, respondBy, steps, ...row }) => ({
+      ...row,
+      madeAt: new Date(madeAt),
+      respondBy: new Date(respondBy),
+      steps: steps.map(({ at }) => new Date(at)),
+    }))
+  })
+
+interface OfferRow extends Record<string, unknown> {
+  id: string
+  partnerId: string
+  madeAt: string
+  respondBy: string
+  steps: { at: string }[]
+}
+
+/** When the last lead came in, or the manufacturer began where none has, and how many there have been. */
+export const readLastLead = (runtime: Runtime, tenantId: string): Promise<{ at: Date; count: number }> =>
+  transact(runtime, { tenantId }, async (tx) => {
+    const [row] = await tx.execute<{ at: string; count: number }>(sql`
+      select coalesce(max(l.received_at), m.created_at) as at, count(l.id)::int as count
+      from manufacturers m left join leads l on l.tenant_id = ${tenantId}
+      where m.id = ${tenantId} group by m.created_at`)
+    return { at: new Date(row!.at), count: row!.count }
+  })
+
+/** An open opportunity of these partners whose next step is due: what came due last comes first. */
+export const findDueOpportunity = (
+  runtime: Runtime,
+  tenantId: string,
+  partnerIds: readonly string[],
+): Promise<{ id: string; partnerId: string } | null> =>
+  transact(runtime, { tenantId }, async (tx) => {
+    const now = runtime.now().toISOString()
+    const [row] = await tx.execute<{ id: string; partnerId: string }>(sql`
+      select id, partner_id as "partnerId" from opportunities
+      where tenant_id = ${tenantId} and status = 'open' and next_step_due <= (${now}::timestamptz + interval '1 day')::date
+        and last_activity_at < ${now}::timestamptz - interval '1 minute'
+        and partner_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(partnerIds)}::text::jsonb))
+      order by next_step_due desc, last_activity_at limit 1`)
+    return row ?? null
+  })

@@ -1,0 +1,61 @@
+import type { Runtime } from '../runtime.ts'
+import { DAY } from '../time/day.ts'
+import { uuidv7 } from '../uuid.ts'
+import { chanceOf } from './chance.ts'
+import { foundDemo, furnish } from './found.ts'
+import { liveThrough } from './history.ts'
+import { unhurried } from './lock.ts'
+import { readNetwork } from './network.ts'
+import { readLastLead } from './store.ts'
+
+/**
+ * Makes the demo's network as it was so many days ago, and lives through the days since.
+ *
+ * @returns the tenant's id
+ */
+export async function makeDemo(runtime: Runtime, days: number): Promise<string> {
+  const today = runtime.now()
+  const past = pastOf(runtime, new Date(today.getTime() - days * DAY))
+  const tenantId = await foundDemo(past.runtime, today)
+  await catchUp(runtime, tenantId)
+  return tenantId
+}
+
+/**
+ * Lives through the days since the last lead: those of the demo's past, in which no server was there, or which a
+ * server did not come to the end of making.
+ */
+export async function catchUp(runtime: Runtime, tenantId: string): Promise<void> {
+  const now = runtime.now()
+  const { at, count } = await readLastLead(runtime, tenantId)
+  if (now.getTime() - at.getTime() < DAY) return
+  const past = pastOf(runtime, at)
+  await furnish(past.runtime, tenantId)
+  const network = await readNetwork(past.runtime, tenantId)
+  await liveThrough(past, network, chanceOf(`after ${count} leads`), { to: now, leads: count })
+}
+
+/** A clock that is moved through the past, and a runtime that goes by it; nothing is sent from there. */
+export interface Past {
+  runtime: Runtime
+  now(): Date
+  moveTo(at: Date): void
+}
+
+function pastOf(runtime: Runtime, start: Date): Past {
+  let at = start
+  const now = () => at
+  const moveTo = (moment: Date) => {
+    if (moment > at) at = moment
+  }
+  return { now, moveTo, runtime: { ...runtimeAt(runtime, now), pool: unhurried(runtime.pool) } }
+}
+
+/** The same runtime by another clock. */
+export const runtimeAt = (runtime: Runtime, now: () => Date): Runtime => ({
+  ...runtime,
+  now,
+  newId: () => uuidv7(now().getTime()),
+  mailer: null,
+  wake: () => undefined,
+})

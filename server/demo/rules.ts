@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+import type { ruleSetSchema } from '../../rules/rule-set.ts'
+import { liveCampaign } from './leads.ts'
+
+/** What the demo's channel manager has published: the first rule that matches decides. */
+export const demoRules: z.input<typeof ruleSetSchema> = {
+  tiers: ['gold', 'silver', 'bronze'],
+  rules: [
+    {
+      key: 'prize-draw',
+      name: 'Prize draw contacts are looked at first',
+      when: { fact: 'source', operator: 'equal', value: 'prize-draw' },
+      then: { do: 'hold', reason: 'Came from a prize draw: check the consent before a partner calls' },
+    },
+    {
+      key: 'other-markets',
+      name: 'Outside our markets',
+      when: { fact: 'country', operator: 'notIn', value: ['DE', 'AT', 'CH'] },
+      then: { do: 'close', reason: 'We sell in Germany, Austria and Switzerland only' },
+    },
+    {
+      key: 'live-demo',
+      name: 'Live demo: two minutes, round the clock',
+      when: { fact: 'campaign', operator: 'equal', value: liveCampaign },
+      then: {
+        do: 'distribute',
+        orders: ['round_robin'],
+        window: { minutes: 2, clock: 'wall' },
+        pipeline: 'simple',
+        widen: [{ territory: 'any' }],
+      },
+    },
+    {
+      key: 'projects',
+      name: 'Large projects go to gold partners',
+      when: {
+        all: [
+          { fact: 'customerType', operator: 'in', value: ['business', 'public'] },
+          {
+            any: [
+              { fact: 'budget', operator: 'greaterThanInclusive', value: 80_000 },
+              { fact: 'productLine', operator: 'equal', value: 'Large heat pump' },
+            ],
+          },
+        ],
+      },
+      then: {
+        do: 'distribute',
+        pool: { tiers: ['gold'] },
+        orders: ['least_loaded', 'nearest'],
+        window: { minutes: 480, clock: 'working' },
+        pipeline: 'standard',
+        widen: [{ tiers: ['gold', 'silver'] }, { territory: 'any' }],
+      },
+    },
+    {
+      key: 'switzerland',
+      name: 'Switzerland: in the customer’s language',
+      when: { fact: 'country', operator: 'equal', value: 'CH' },
+      then: {
+        do: 'distribute',
+        pool: { language: true },
+        orders: ['tier', 'nearest'],
+        window: { minutes: 120, clock: 'working' },
+        pipeline: 'simple',
+        widen: [{ territory: 'any' }],
+      },
+    },
+    {
+      key: 'heat-pump-homes',
+      name: 'Heat pumps for homes: the nearest certified installer',
+      when: {
+        all: [
+          { fact: 'productLine', operator: 'equal', value: 'Heat pump' },
+          { fact: 'customerType', operator: 'equal', value: 'consumer' },
+        ],
+      },
+      then: {
+        do: 'distribute',
+        pool: { tags: ['certified'], withinKm: 80 },
+        orders: ['nearest'],
+        window: { minutes: 30, clock: 'working' },
+        pipeline: 'simple',
+        widen: [{ withinKm: 150 }, { withinKm: 300, territory: 'any' }],
+      },
+    },
+    {
+      key: 'homes',
+      name: 'Homes: by share among those who cover the place',
+      when: { fact: 'customerType', operator: 'equal', value: 'consumer' },
+      then: {
+        do: 'distribute',
+        orders: ['weighted', 'nearest'],
+        window: { minutes: 60, clock: 'working' },
+        pipeline: 'simple',
+        widen: [{ territory: 'any' }],
+      },
+    },
+    {
+      key: 'business',
+      name: 'Business: in turn, by tier',
+      when: { fact: 'customerType', operator: 'in', value: ['business', 'public'] },
+      then: {
+        do: 'distribute',
+        orders: ['tier', 'round_robin'],
+        window: { minutes: 240, clock: 'working' },
+        pipeline: 'standard',
+        widen: [{ territory: 'any' }],
+      },
+    },
+  ],
+  fallback: {
+    do: 'distribute',
+    pool: { territory: 'any' },
+    orders: ['nearest'],
+    window: { minutes: 240, clock: 'working' },
+    pipeline: 'simple',
+  },
+}
