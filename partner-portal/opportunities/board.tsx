@@ -12,7 +12,7 @@ import { Notice } from '../ui/status.tsx'
 import { Money } from '../ui/values.tsx'
 import { CardFacts } from './card.tsx'
 import { createColumns } from './columns.ts'
-import type { Card, StageColumn } from './columns.ts'
+import type { Card, Placement, StageColumn } from './columns.ts'
 import { NoOpportunities } from './empty.tsx'
 import { rememberOrder } from './order.ts'
 import type { Opportunities } from './state.ts'
@@ -27,7 +27,7 @@ interface OpportunityBoardProps {
 export function OpportunityBoard(props: OpportunityBoardProps): JSX.Element {
   // One object for as long as the page is there; what it holds is reactive.
   const opportunities = untrack(() => props.opportunities)
-  const [placed, setPlaced] = createSignal<ReadonlyMap<string, string>>(new Map())
+  const [placed, setPlaced] = createSignal<ReadonlyMap<string, Placement>>(new Map())
   const stageColumns = createColumns(opportunities.pipeline, opportunities.rows, opportunities.sums, placed)
   const columns = mapArray(stageColumns, drawn)
   const works = () => currentSession().permissions.includes('opportunities:work')
@@ -36,19 +36,19 @@ export function OpportunityBoard(props: OpportunityBoardProps): JSX.Element {
   )
   rememberOrder(() => stageColumns().flatMap(({ cards }) => cards.map(({ id }) => id)))
 
-  const place = (id: string, stage: string | undefined) =>
+  const place = (id: string, placement: Placement | undefined) =>
     setPlaced((before) => {
       const after = new Map(before)
-      if (stage === undefined) after.delete(id)
-      else after.set(id, stage)
+      if (placement) after.set(id, placement)
+      else after.delete(id)
       return after
     })
   const move = async ({ row }: Card, to: string) => {
     // The card is where it was dropped at once; if it may not stay there, it goes back.
-    if (!to.startsWith('zone:')) place(row.id, to)
+    if (!to.startsWith('zone:')) place(row.id, { stage: to, version: row.version })
     const moved = await props.moving.move(row, to)
     if (moved) await opportunities.settled()
-    place(row.id, undefined)
+    else place(row.id, undefined)
     return moved
   }
   return (

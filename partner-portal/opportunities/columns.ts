@@ -10,6 +10,17 @@ export interface Card {
   readonly row: OpportunityRow
 }
 
+/** Where a card was dropped; holds for as long as its row is the version that was dropped. */
+export interface Placement {
+  readonly stage: string
+  readonly version: number
+}
+
+const stageOf = (row: OpportunityRow, placed: ReadonlyMap<string, Placement>): string => {
+  const placement = placed.get(row.id)
+  return placement?.version === row.version ? placement.stage : row.stage
+}
+
 export interface StageColumn {
   readonly id: string
   readonly title: string
@@ -24,17 +35,17 @@ const sameIds = (a: readonly string[], b: readonly string[]) =>
 /**
  * A column for each stage. The columns stay the same objects and read the present when asked, so that a moved card
  * costs two columns and not the board.
- * @param placed where a card stands that the server has not heard of yet, by its id
+ * @param placed where cards were dropped, by their id
  */
 export function createColumns(
   pipeline: Accessor<PipelineView | undefined>,
   rows: Accessor<readonly OpportunityRow[]>,
   sums: Accessor<readonly StageSum[]>,
-  placed: Accessor<ReadonlyMap<string, string>>,
+  placed: Accessor<ReadonlyMap<string, Placement>>,
 ): Accessor<readonly StageColumn[]> {
   const keys = () => pipeline()?.stages.map(({ key }) => key) ?? []
   const byId = createMemo(() => new Map(rows().map((row) => [row.id, row])))
-  const byStage = createMemo(() => Map.groupBy(rows(), (row) => placed().get(row.id) ?? row.stage))
+  const byStage = createMemo(() => Map.groupBy(rows(), (row) => stageOf(row, placed())))
   return mapArray(keys, (key) => {
     const ids = createMemo(
       () =>
