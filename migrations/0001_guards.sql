@@ -69,6 +69,8 @@ create index opportunities_of_partner on opportunities (tenant_id, partner_id, s
 create index opportunities_newest on opportunities (tenant_id, accepted_at desc, id desc);--> statement-breakpoint
 create index opportunities_closed on opportunities (tenant_id, closed_at) where closed_at is not null;--> statement-breakpoint
 create index opportunities_to_nudge on opportunities (tenant_id, nudge_at) where status in ('open', 'postponed') and nudge_at is not null;--> statement-breakpoint
+create index opportunities_of_lead on opportunities (tenant_id, lead_id);--> statement-breakpoint
+create index opportunities_worked on opportunities (tenant_id, partner_id) where status in ('open', 'postponed');--> statement-breakpoint
 create unique index one_live_opportunity_per_lead on opportunities (tenant_id, lead_id) where status not in ('returned', 'reclaimed');--> statement-breakpoint
 create index activities_of_opportunity on activities (tenant_id, opportunity_id, at);--> statement-breakpoint
 create unique index one_open_exclusive_offer_per_lead on offers (tenant_id, lead_id) where status = 'open';--> statement-breakpoint

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { anyOf, keptById, keptFor } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { actorId } from '../identity/actor.ts'
@@ -27,31 +28,38 @@ export async function record(
   now: Date,
 ): Promise<void> {
   if (!changes.length) return
-  const rows = changes.map((change) => ({
-    id: runtime.newId(),
-    leadId: change.leadId ?? null,
-    partnerId: change.partnerId ?? null,
-    kind: change.kind,
-    data: change.data ?? {},
-  }))
+  const last = await countEvents(tx, actor.tenantId, changes)
+  const rows = changes.flatMap((change) => {
+    const leadId = change.leadId ?? null
+    const seq = leadId === null ? null : (last.get(leadId) ?? null)
+    // A lead that is not this tenant's has no timeline to write on.
+    if (leadId !== null && seq === null) return []
+    if (leadId !== null) last.set(leadId, seq! + 1)
+    const { kind, partnerId = null, data = {} } = change
+    return [{ id: runtime.newId(), leadId, seq, partnerId, kind, data }]
+  })
   await tx.execute(sql`
-    with entry as (
-      select row_number() over () as position, e.*
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as e(id uuid, "leadId" uuid, "partnerId" uuid, kind text, data jsonb)
-    ), numbered as (
-      select *, row_number() over (partition by "leadId" order by position) as nth,
-             count(*) over (partition by "leadId") as together
-      from entry
-    ), counted as (
-      update leads set events = leads.events + n.together
-      from (select distinct "leadId", together from numbered where "leadId" is not null) n
-      where leads.tenant_id = ${actor.tenantId} and leads.id = n."leadId"
-      returning leads.id, leads.events
-    )
     insert into audit (tenant_id, id, at, lead_id, seq, partner_id, actor_kind, actor_id, kind, data)
-    select ${actor.tenantId}, n.id, ${now.toISOString()}, n."leadId", c.events - n.together + n.nth, n."partnerId",
-           ${actor.kind}, ${actorId(actor)}::uuid, n.kind, n.data
-    from numbered n left join counted c on c.id = n."leadId"
-    where n."leadId" is null or c.id is not null`)
+    select ${actor.tenantId}, id, ${now.toISOString()}, "leadId", seq, "partnerId", ${actor.kind}, ${actorId(actor)}::uuid,
+      kind, data
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as e(id uuid, "leadId" uuid, seq int, "partnerId" uuid, kind text, data jsonb)`)
+}
+
+/** Counts the changes on their leads, and answers the first number each lead's changes take. */
+async function countEvents(
+  tx: Tx,
+  tenantId: string,
+  changes: readonly Change[],
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { leadId } of changes) if (leadId) counts.set(leadId, (counts.get(leadId) ?? 0) + 1)
+  if (!counts.size) return new Map()
+  const leads = [...counts].map(([id, more]) => ({ id, more }))
+  const rows = await tx.execute<{ id: string; events: number }>(sql`
+    update leads l set events = l.events + ${keptFor(sql`l.id`, 'more')}::int
+    from ${keptById(leads)}
+    where l.tenant_id = ${tenantId} and l.id = ${anyOf([...counts.keys()])}
+    returning l.id, l.events`)
+  return new Map(rows.map(({ id, events }) => [id, events - counts.get(id)! + 1]))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Locale } from '../../shared/text.ts'
 import type { Why } from '../../shared/why.ts'
+import { anyOf, keptById, keptFor } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import type { DueStep } from '../offers/tables.ts'
 
@@ -60,10 +61,11 @@ export async function saveClimbed(
   climbed: { id: string; step: number; nextStepAt: string }[],
 ): Promise<void> {
   if (!climbed.length) return
+  const its = (name: string) => keptFor(sql`o.id`, name)
   await tx.execute(sql`
-    update offers o set step = c.step, next_step_at = c."nextStepAt"
-    from jsonb_to_recordset(${JSON.stringify(climbed)}::text::jsonb) as c(id uuid, step int, "nextStepAt" timestamptz)
-    where o.tenant_id = ${tenantId} and o.id = c.id and o.status = 'open'`)
+    update offers o set step = ${its('step')}::int, next_step_at = ${its('nextStepAt')}::timestamptz
+    from ${keptById(climbed)}
+    where o.tenant_id = ${tenantId} and o.id = ${anyOf(climbed.map(({ id }) => id))} and o.status = 'open'`)
 }
 
 /** Ends offers that nobody answered, and sends their leads to be routed again. */
@@ -74,9 +76,9 @@ export async function expireOffers(tx: Tx, tenantId: string, ids: string[], now:
     with expired as (
       update offers set status = 'expired', answered_at = ${at}, next_step_at = null
       where tenant_id = ${tenantId} and status = 'open'
-        and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))
+        and id = ${anyOf(ids)}
       returning lead_id
     )
     update leads set status = 'waiting', status_reason = null, status_at = ${at}, route_at = ${at}
-    where tenant_id = ${tenantId} and id in (select lead_id from expired)`)
+    where tenant_id = ${tenantId} and id = any(array(select lead_id from expired))`)
 }

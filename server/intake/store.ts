@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Receipt } from '../../shared/leads.ts'
+import { anyOf } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import { idempotencyKeys } from './tables.ts'
 
@@ -27,7 +28,7 @@ export async function readReceipts(tx: Tx, tenantId: string, ids: string[]): Pro
       and (o.status = 'open' or (o.status = 'accepted' and o.returned_at is null))
     left join partners p on p.tenant_id = ${tenantId} and p.id = o.partner_id
     where l.tenant_id = ${tenantId}
-      and l.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`)
+      and l.id = ${anyOf(ids)}`)
   return new Map(rows.map((row) => [row.id, receiptFrom(row)]))
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { LeadStatus } from '../../shared/leads.ts'
+import { anyOf } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Earlier, SameBy } from './duplicates.ts'
 import type { Keys } from './keys.ts'
@@ -127,4 +128,4 @@ export const leadsWait = (tx: Tx, tenantId: string, ids: readonly string[], now:
     update leads set status = 'waiting', status_reason = null, status_at = ${now.toISOString()},
       route_at = ${now.toISOString()}, partner_id = null
     where tenant_id = ${tenantId}
-      and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`)
+      and id = ${anyOf(ids)}`)

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { anyOf, keptById, keptFor } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 
 export interface CounterChange {
@@ -23,16 +24,17 @@ export async function countWork(tx: Tx, tenantId: string, changes: CounterChange
   }
   const moved = [...sums.values()].filter((sum) => sum.offers || sum.opportunities)
   if (!moved.length) return
-  const ids = sql`any(array(
-    select (value->>'partnerId')::uuid from jsonb_array_elements(${JSON.stringify(moved)}::text::jsonb)))`
+  const ids = moved.map(({ partnerId }) => partnerId)
+  const rows = moved.map(({ partnerId, ...more }) => ({ id: partnerId, ...more }))
+  const its = (name: string) => keptFor(sql`p.partner_id`, name)
   await tx.execute(sql`
     with locked as materialized (
       select partner_id from partner_counters
-      where tenant_id = ${tenantId} and partner_id = ${ids} order by partner_id for update
+      where tenant_id = ${tenantId} and partner_id = ${anyOf(ids)} order by partner_id for update
     )
     update partner_counters p
-    set open_offers = p.open_offers + c.offers, open_opportunities = p.open_opportunities + c.opportunities
-    from jsonb_to_recordset(${JSON.stringify(moved)}::text::jsonb) as c("partnerId" uuid, offers int, opportunities int)
-    where p.tenant_id = ${tenantId} and p.partner_id = ${ids} and p.partner_id = c."partnerId"
-      and exists (select from locked)`)
+    set open_offers = p.open_offers + ${its('offers')}::int,
+      open_opportunities = p.open_opportunities + ${its('opportunities')}::int
+    from ${keptById(rows)}
+    where p.tenant_id = ${tenantId} and p.partner_id = any(array(select partner_id from locked))`)
 }

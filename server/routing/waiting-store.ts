@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { anyOf, keptById, keptFor } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import type { RoutableLead } from './need.ts'
 import type { Routable, Route } from './plan.ts'
@@ -12,12 +13,12 @@ export async function saveRoutedLeads(tx: Tx, tenantId: string, routes: Route[],
     statusReason,
     partnerId: status === 'accepted' ? partner!.id : null,
   }))
+  const its = (name: string) => keptFor(sql`l.id`, name)
   await tx.execute(sql`
-    update leads l set status = r.status, status_reason = r."statusReason", status_at = ${now.toISOString()},
-      route_at = null, partner_id = r."partnerId"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as r(id uuid, status text, "statusReason" text, "partnerId" uuid)
-    where l.tenant_id = ${tenantId} and l.id = r.id`)
+    update leads l set status = ${its('status')}, status_reason = ${its('statusReason')},
+      status_at = ${now.toISOString()}, route_at = null, partner_id = ${its('partnerId')}::uuid
+    from ${keptById(rows)}
+    where l.tenant_id = ${tenantId} and l.id = ${anyOf(rows.map(({ id }) => id))}`)
 }
 
 interface WaitingRow extends Record<string, unknown> {

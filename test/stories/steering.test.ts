@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { seedPlaces } from '../../server/places/seed.ts'
 import { aPartner } from '../support/network.ts'
 import type { TestManufacturer } from '../support/people.ts'
 import { aManufacturer, aPartnerPerson } from '../support/people.ts'
@@ -27,6 +28,7 @@ const post = async (lead: object = aLead) => (await maker.manager.post('/api/lea
 const page = async (id: string) => (await maker.manager.get(`/api/leads/${id}`)).body
 
 test('the page of a lead says which rule took it, who came first, and why not the others', async () => {
+  await seedPlaces(world.runtime)
   const near = await aPartner(world, maker.tenantId, {
     name: 'Near',
     postalCode: '80331',

@@ -40,6 +40,7 @@ export interface World {
 export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World> {
   const database = await freshDatabase()
   const clock = standingClock(start)
+  let made = 0
   const pool = openPool(database.url, { size: 6 })
   const logged: World['logged'] = []
   const at = (level: string) => (facts: object, message: string) =>
@@ -50,7 +51,8 @@ export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World>
     log,
     mailer: null,
     now: () => clock.now(),
-    newId: () => uuidv7(clock.now().getTime()),
+    // Ids grow although the clock stands, so that ties end as they would in life: with whoever came first.
+    newId: () => uuidv7(clock.now().getTime() + made++),
     baseUrl: 'http://localhost:3000',
     secret: 'a secret for tests that is long enough to be one',
     wake: () => undefined,
