@@ -51,10 +51,12 @@ export function createDraft(view: () => RuleSetView) {
       const found = placesIn(checked)
       setFaults({
         text: checked,
-        marks: thrown.faults.map(({ pointer, message }) => {
-          const inner = pointer.replace(/^\/content/, '')
-          return { line: lineOf(found, inner), pointer: inner, message }
-        }),
+        marks: thrown.faults
+          .map(({ pointer, message }) => {
+            const inner = pointer.replace(/^\/content/, '')
+            return { line: lineOf(found, inner), pointer: inner, message }
+          })
+          .sort((one, other) => one.line - other.line),
       })
     }
     throw thrown

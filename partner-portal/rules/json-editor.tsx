@@ -71,7 +71,7 @@ export function JsonEditor(props: EditorProps): JSX.Element {
         spellcheck={false}
         autocapitalize="off"
         autocomplete="off"
-        class="min-w-0 flex-1 resize-none overflow-x-auto overflow-y-hidden bg-transparent px-3 py-2 leading-5 outline-none"
+        class="min-h-full min-w-0 flex-1 self-start resize-none overflow-x-auto overflow-y-hidden bg-transparent px-3 py-2 leading-5 outline-none"
         value={props.text}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />

@@ -126,5 +126,19 @@ const starters: Readonly<Record<StarterKey, () => object>> = { installers, deale
 /** A rule set to begin with, as the text of the draft. */
 export const starterText = (key: StarterKey): string => textOf(starters[key]())
 
+// The database keeps members in an order of its own; people read a rule from its name to what it does.
+const order =
+  `tiers rules fallback key name enabled when then all any not fact operator value do reason partner pool
+mode orders window ladder pipeline widen tags partners withinKm territory portfolio language openNow minutes clock from
+to`.split(/\s+/)
+const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+
+function readable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readable)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).sort(([one], [other]) => rank(one) - rank(other))
+  return Object.fromEntries(members.map(([name, inner]) => [name, readable(inner)]))
+}
+
 /** A rule set as the editor shows it. */
-export const textOf = (content: unknown): string => JSON.stringify(content, null, 2)
+export const textOf = (content: unknown): string => JSON.stringify(readable(content), null, 2)

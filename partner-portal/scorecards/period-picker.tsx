@@ -3,8 +3,9 @@ import type { JSX } from 'solid-js'
 import { t } from '../i18n/t.ts'
 import { Select } from '../ui/select.tsx'
 import { DateField } from '../ui/text-field.tsx'
-import { periodChoices } from './period.ts'
-import type { Period, PeriodChoice } from './period.ts'
+import { periodChoices } from './days.ts'
+import type { PeriodChoice } from './days.ts'
+import type { Period } from './period.ts'
 
 const names = {
   30: 'scorecards.last30',

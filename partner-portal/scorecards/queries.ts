@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import type { z } from 'zod'
 import type { partnerScorecardView, ScorecardsView } from '../../shared/partners.ts'
 import { api } from '../api/client.ts'
-import type { Days } from './period.ts'
+import type { Days } from './days.ts'
 
 export type PartnerScorecard = z.infer<typeof partnerScorecardView>
 
