@@ -99,7 +99,13 @@ function Day(props: DayProps): JSX.Element {
   const name = () => weekdayName(props.day)
   const change = (index: number, opening: Opening) =>
     props.onChange(props.openings.map((one, at) => (at === index ? opening : one)))
-  const next = (): Opening => (props.openings.length > 0 ? ['13:00', '17:00'] : ['09:00', '17:00'])
+  // After the last one, or the server would join the two into one.
+  const next = (): Opening => {
+    const last = props.openings.at(-1)
+    if (!last) return ['09:00', '17:00']
+    const hour = Math.min(Number(last[1].slice(0, 2)) + 1, 21)
+    return [`${String(hour).padStart(2, '0')}:00`, `${String(hour + 2).padStart(2, '0')}:00`]
+  }
   return (
     <div role="group" aria-label={name()} class="grid gap-2 md:grid-cols-[8rem_1fr_auto] md:items-start">
       <span class="pt-1.5 font-medium">{name()}</span>

@@ -54,9 +54,7 @@ export function DraftDesk(props: { readonly view: RuleSetView }): JSX.Element {
 }
 
 function Code(props: { readonly text: string }): JSX.Element {
-  return (
-    <span class="block max-h-40 overflow-y-auto font-mono text-small whitespace-pre-wrap">{props.text}</span>
-  )
+  return <span class="block font-mono text-small whitespace-pre-wrap">{props.text}</span>
 }
 
 function Writing(props: { readonly draft: DraftState; readonly readOnly: boolean }): JSX.Element {
