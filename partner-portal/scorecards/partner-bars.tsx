@@ -96,7 +96,7 @@ function BarCell(props: BarCellProps): JSX.Element {
   const cases = () => plan().basis?.(props.row.scorecard) ?? 0
   const part = (amount: number | null) => (amount === null ? null : amount / props.whole)
   return (
-    <span class="block phone:w-40">
+    <span class="block phone:w-30">
       <span class="flex items-baseline justify-between gap-2">
         <Figure of={props.of} card={props.row.scorecard} />
         <Show when={value() !== null && cases() >= fewest}>
