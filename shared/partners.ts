@@ -101,10 +101,12 @@ export const scorecard = z.object({
 })
 export type Scorecard = z.infer<typeof scorecard>
 
-export const period = z.object({
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-})
+// Neither end may leave the years that every zone, and the database, can write.
+const dayOfPeriod = day.refine(
+  (text) => text >= '1900-01-01' && text <= '9998-12-31',
+  'must be a day from 1900 to 9998; leave it out for an open end',
+)
+export const period = z.object({ from: dayOfPeriod.optional(), to: dayOfPeriod.optional() })
 export const scorecardsView = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),

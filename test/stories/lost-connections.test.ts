@@ -40,9 +40,9 @@ test(`${kills} connections cut at random under load: no foreign row, no half com
       source,
       network: await aNetworkOf(world, [{ name: `${source} one` }, { name: `${source} two` }]),
     })
-  let over = false
+  const load = { over: false }
   const forever = async (act: (nth: number) => Promise<unknown>) => {
-    for (let nth = 0; !over; nth++) await act(nth)
+    for (let nth = 0; !load.over; nth++) await act(nth)
   }
   const work = []
   for (const { source, network } of tenants)
@@ -54,7 +54,7 @@ test(`${kills} connections cut at random under load: no foreign row, no half com
       for (const person of own) work.push(forever((nth) => answerOne(log, person, source, nth)))
     }
   work.push(forever(() => world.sweep().catch(() => undefined)))
-  const cut = await cutConnections(world.url, kills, () => done(log)).finally(() => (over = true))
+  const cut = await cutConnections(world.url, kills, () => done(log)).finally(() => (load.over = true))
   await Promise.all(work)
 
   expect(cut).toBe(kills)

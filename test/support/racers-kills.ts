@@ -29,7 +29,7 @@ export async function killUnderLoad(
   const faults: string[] = []
   let unanswered = 0
   let next = 0
-  let over = false
+  const load = { over: false }
   let server = await startServer(world.url, port)
   const { baseUrl } = server
 
@@ -44,7 +44,7 @@ export async function killUnderLoad(
     }
   }
   const work = Array.from({ length: workers }, async () => {
-    while (!over) await postUntilAnswered(next++)
+    while (!load.over) await postUntilAnswered(next++)
   })
   for (let kill = 0; kill < kills; kill++) {
     const enough = answered.size + 20 + Math.random() * 40
@@ -52,7 +52,7 @@ export async function killUnderLoad(
     await server.kill()
     server = await startServer(world.url, port)
   }
-  over = true
+  load.over = true
   await Promise.all(work)
   await server.kill()
   faults.push(...(await missing(world, answered)), ...(await invariants(world.url)))
