@@ -29,7 +29,7 @@ export function OpportunityBoard(props: OpportunityBoardProps): JSX.Element {
   const opportunities = untrack(() => props.opportunities)
   const [placed, setPlaced] = createSignal<ReadonlyMap<string, Placement>>(new Map())
   const stageColumns = createColumns(opportunities.pipeline, opportunities.rows, opportunities.sums, placed)
-  const columns = mapArray(stageColumns, drawn)
+  const columns = createMemo(mapArray(stageColumns, drawn))
   const works = () => currentSession().permissions.includes('opportunities:work')
   const limits = createMemo(
     () => new Map(opportunities.pipeline()?.stages.map(({ key, staleAfterDays }) => [key, staleAfterDays])),

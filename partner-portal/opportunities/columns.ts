@@ -46,40 +46,45 @@ export function createColumns(
   const keys = () => pipeline()?.stages.map(({ key }) => key) ?? []
   const byId = createMemo(() => new Map(rows().map((row) => [row.id, row])))
   const byStage = createMemo(() => Map.groupBy(rows(), (row) => stageOf(row, placed())))
-  return mapArray(keys, (key) => {
-    const ids = createMemo(
-      () =>
-        byStage()
-          .get(key)
-          ?.map(({ id }) => id) ?? [],
-      undefined,
-      { equals: sameIds },
-    )
-    const cards = mapArray(ids, (id) => {
-      // A row that has gone is drawn once more, as it was, before its card goes too.
-      const row = createMemo<OpportunityRow>((before) => byId().get(id) ?? before!)
+  const columns = createMemo(
+    mapArray(keys, (key) => {
+      const ids = createMemo(
+        () =>
+          byStage()
+            .get(key)
+            ?.map(({ id }) => id) ?? [],
+        undefined,
+        { equals: sameIds },
+      )
+      const cards = createMemo(
+        mapArray(ids, (id) => {
+          // A row that has gone is drawn once more, as it was, before its card goes too.
+          const row = createMemo<OpportunityRow>((before) => byId().get(id) ?? before!)
+          return {
+            id,
+            get row() {
+              return row()
+            },
+          }
+        }),
+      )
+      const mine = createMemo(() => sums().filter(({ stage }) => stage === key))
       return {
-        id,
-        get row() {
-          return row()
+        id: key,
+        get title() {
+          return stageName(pipeline(), key)
+        },
+        get cards() {
+          return cards()
+        },
+        get count() {
+          return countOf(mine())
+        },
+        get sums() {
+          return mine()
         },
       }
-    })
-    const mine = createMemo(() => sums().filter(({ stage }) => stage === key))
-    return {
-      id: key,
-      get title() {
-        return stageName(pipeline(), key)
-      },
-      get cards() {
-        return cards()
-      },
-      get count() {
-        return countOf(mine())
-      },
-      get sums() {
-        return mine()
-      },
-    }
-  })
+    }),
+  )
+  return columns
 }

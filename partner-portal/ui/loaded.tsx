@@ -26,7 +26,8 @@ export function Loaded<Data>(props: LoadedProps<Data>): JSX.Element {
   const data = () => (props.query.isSuccess || props.query.isRefetchError ? props.query.data : undefined)
   return (
     <Switch fallback={props.skeleton ?? <Skeleton />}>
-      <Match when={data()}>{props.children}</Match>
+      {/* A function without a parameter would be called anew whenever anything beside this changes. */}
+      <Match when={data()}>{(data) => props.children(data)}</Match>
       <Match when={props.query.isError}>
         <ErrorState
           error={props.query.error}
