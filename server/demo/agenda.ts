@@ -15,7 +15,8 @@ interface Entry {
   beside: boolean
 }
 
-const mostBeside = 6
+// Each takes a connection, and each connection plans every statement anew.
+const mostBeside = 2
 
 export function newAgenda(): Agenda {
   const entries: Entry[] = []

@@ -7,6 +7,9 @@ import { companyWords, firstNames, lastNames, plain, publicBodies } from './peop
 /** The campaign of the leads that come in while somebody watches; a rule gives them two minutes. */
 export const liveCampaign = 'live-demo'
 
+/** Begins the external ids of the leads that greet whoever comes. */
+export const greetingRef = 'G-'
+
 type Country = 'DE' | 'AT' | 'CH'
 
 const codes: Record<Country, readonly string[]> = {

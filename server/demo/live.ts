@@ -7,7 +7,7 @@ import type { Chance } from './chance.ts'
 import { chanceOf } from './chance.ts'
 import { responseTo } from './habits.ts'
 import type { LeadWish } from './leads.ts'
-import { inventLead, liveCampaign } from './leads.ts'
+import { greetingRef, inventLead, liveCampaign } from './leads.ts'
 import type { DemoNetwork } from './network.ts'
 import { partnerPlans } from './partners.ts'
 import { findDueOpportunity, readLastLead, readOpenOffers } from './store.ts'
@@ -28,7 +28,7 @@ export function startLive(runtime: Runtime, network: DemoNetwork): { stop(): Pro
   const pause = () =>
     runtime.now().getTime() - started < 60 * MINUTE ? chance.between(15_000, 25_000) : 4 * MINUTE
   const loops = [
-    every(runtime, pause, () => bringLeads(runtime, network, chance, [wishOf(chance)])),
+    every(runtime, pause, () => bringLeads(runtime, network, chance, 'L-', [wishOf(chance)])),
     every(
       runtime,
       () => 2_000,
@@ -40,26 +40,24 @@ export function startLive(runtime: Runtime, network: DemoNetwork): { stop(): Pro
       () => workOne(runtime, network, chance),
     ),
   ]
-  const greeting = bringLeads(runtime, network, chance, greetingOf()).catch((error) =>
-    runtime.log.warn({ error }, 'the demo could not bring its first leads'),
-  )
   return {
     async stop() {
-      await Promise.all([greeting, ...loops.map((loop) => loop.stop())])
+      await Promise.all(loops.map((loop) => loop.stop()))
     },
   }
 }
 
-type Wish = Omit<LeadWish, 'nth' | 'ref'>
+/** A few leads at once for whoever comes: something to accept, and three that race against two minutes. */
+export const greet = (runtime: Runtime, network: DemoNetwork): Promise<void> =>
+  bringLeads(runtime, network, chanceOf(`greeting ${runtime.now().getTime()}`), greetingRef, [
+    ...placesOfCast.flatMap((place) => [
+      { place, consumer: true },
+      { place, consumer: true },
+    ]),
+    ...Array.from({ length: 3 }, () => ({ campaign: liveCampaign })),
+  ])
 
-/** The partners of the printed sign-ins find something to accept, and three leads race against two minutes. */
-const greetingOf = (): Wish[] => [
-  ...placesOfCast.flatMap((place) => [
-    { place, consumer: true },
-    { place, consumer: true },
-  ]),
-  ...Array.from({ length: 3 }, () => ({ campaign: liveCampaign })),
-]
+type Wish = Omit<LeadWish, 'nth' | 'ref'>
 
 const placesOfCast = partnerPlans
   .filter(({ ref }) => cast.some(({ partner }) => partner === ref))
@@ -75,13 +73,14 @@ async function bringLeads(
   runtime: Runtime,
   { tenantId, website }: DemoNetwork,
   chance: Chance,
+  prefix: string,
   wishes: Wish[],
 ) {
   const { count } = await readLastLead(runtime, tenantId)
   if (!website || count + wishes.length > mostLeads) return
   const leads = wishes.map((wish, index) => {
     const nth = count + index
-    return { input: inventLead(chance, { ...wish, nth, ref: `L-${10_000 + nth}` }), actor: website }
+    return { input: inventLead(chance, { ...wish, nth, ref: `${prefix}${10_000 + nth}` }), actor: website }
   })
   await takeIn(runtime, tenantId, { key: null, leads })
   runtime.wake()

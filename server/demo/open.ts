@@ -1,7 +1,8 @@
 import type { Runtime } from '../runtime.ts'
-import { startLive } from './live.ts'
+import { furnish } from './found.ts'
+import { greet, startLive } from './live.ts'
 import { asOnlyMaker } from './lock.ts'
-import { catchUp, makeDemo } from './make.ts'
+import { catchUp, makeNetwork } from './make.ts'
 import { readNetwork } from './network.ts'
 import { signInTable } from './sign-ins.ts'
 import { readTenancy } from './store.ts'
@@ -17,7 +18,8 @@ const nothing: Demo = { stop: async () => undefined }
 const daysOfHistory = 90
 
 /**
- * Makes the demo on an empty database, tells its sign-ins, and lets it live. Where there is a manufacturer of one's
+ * Makes the demo on an empty database, tells its sign-ins, and lets it live. Whoever signs in at once finds offers; the
+ * past follows within seconds. Where there is a manufacturer of one's
  * own, nothing happens. To be called before the sweeps begin, or they would take the offers of the past for overdue.
  *
  * @param enabled without it an empty database stays empty, and a demo stands still
@@ -28,18 +30,21 @@ export async function openDemo(
   tell: (message: string) => void,
   days = daysOfHistory,
 ): Promise<Demo> {
-  const tenantId = await asOnlyMaker(runtime.pool, async () => {
+  const network = await asOnlyMaker(runtime.pool, async () => {
     const tenancy = await readTenancy(runtime)
-    if (tenancy.kind === 'demo' && enabled) await catchUp(runtime, tenancy.tenantId)
-    if (tenancy.kind !== 'empty') return tenancy.kind === 'demo' ? tenancy.tenantId : null
-    if (enabled) {
-      tell(`Making a demo network with ${days} days of history …`)
-      return makeDemo(runtime, days)
-    }
-    tell('The database is empty. Make your own manufacturer: npm run setup')
-    return null
+    if (tenancy.kind === 'empty' && !enabled)
+      tell('The database is empty. Make your own manufacturer: npm run setup')
+    if (tenancy.kind === 'own' || (tenancy.kind === 'empty' && !enabled)) return null
+    const tenantId = tenancy.kind === 'demo' ? tenancy.tenantId : await makeNetwork(runtime, days)
+    tell(signInTable(await listDemoUsers(runtime)))
+    if (!enabled) return null
+    if (tenancy.kind === 'empty')
+      tell(`The portal is open: ${runtime.baseUrl}. Its ${days} days of history grow while you sign in.`)
+    await furnish(runtime, tenantId)
+    const network = await readNetwork(runtime, tenantId)
+    await greet(runtime, network)
+    await catchUp(runtime, tenantId)
+    return network
   })
-  if (!tenantId) return nothing
-  tell(signInTable(await listDemoUsers(runtime)))
-  return enabled ? startLive(runtime, await readNetwork(runtime, tenantId)) : nothing
+  return network ? startLive(runtime, network) : nothing
 }

@@ -5,6 +5,7 @@ import { transact } from '../db/transact.ts'
 import type { Tx } from '../db/transact.ts'
 import { manufacturers } from '../manufacturers/tables.ts'
 import type { Runtime } from '../runtime.ts'
+import { greetingRef } from './leads.ts'
 
 /** Which manufacturers there are: none yet, a demo one with its id, or only such as somebody has set up. */
 export type Tenancy = { kind: 'empty' } | { kind: 'demo'; tenantId: string } | { kind: 'own' }
@@ -76,11 +77,15 @@ interface OfferRow extends Record<string, unknown> {
   steps: { at: string }[]
 }
 
-/** When the last lead came in, or the manufacturer began where none has, and how many there have been. */
+/**
+ * When the last lead came in, or the manufacturer began where none has, and how many there have been. The leads that
+ * greet whoever comes are no sign that the days before them were lived.
+ */
 export const readLastLead = (runtime: Runtime, tenantId: string): Promise<{ at: Date; count: number }> =>
   transact(runtime, { tenantId }, async (tx) => {
     const [row] = await tx.execute<{ at: string; count: number }>(sql`
-      select coalesce(max(l.received_at), m.created_at) as at, count(l.id)::int as count
+      select coalesce(max(l.received_at) filter (where l.external_id not like ${`${greetingRef}%`}), m.created_at) as at,
+        count(l.id)::int as count
       from manufacturers m left join leads l on l.tenant_id = ${tenantId}
       where m.id = ${tenantId} group by m.created_at`)
     return { at: new Date(row!.at), count: row!.count }

@@ -54,7 +54,7 @@ test('of two servers that start on an empty database one makes the demo, and bot
     tx.execute<{ demo: boolean }>(sql`select demo from manufacturers`),
   )
   expect(tenants).toHaveLength(1)
-  expect(told.filter((message) => message.startsWith('Making'))).toHaveLength(1)
+  expect(told.filter((message) => message.includes('days of history'))).toHaveLength(1)
   expect(told.filter((message) => message.startsWith('Demo sign-ins'))).toHaveLength(2)
   for (const { email } of await listDemoUsers(world.runtime)) expect(told.join('\n')).toContain(email)
 })
