@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { APIRequestContext, APIResponse } from '@playwright/test'
@@ -80,8 +80,8 @@ export async function aNetwork(): Promise<Network> {
         person: {
           firstName,
           lastName,
-          email: `${lastName.toLowerCase()}@example.org`,
-          phone: '+49 89 123456',
+          email: `post@${lastName.toLowerCase()}.example`,
+          phone: aNumber(),
         },
         address: { country: 'DE', postalCode: '80333', town: 'München' },
         need: { productLine: 'Heat pump', budget, currency: 'EUR', message: 'Please call in the evening.' },
@@ -91,6 +91,9 @@ export async function aNetwork(): Promise<Network> {
     leave: async () => void (await Promise.all([admin, ...people].map((one) => one.leave()))),
   }
 }
+
+/** No two leads share one, or the second would be held as a duplicate. */
+const aNumber = () => `+49 89 ${randomInt(1_000_000, 9_999_999)}`
 
 async function setUp(email: string): Promise<Person> {
   await promisify(execFile)(process.execPath, ['dist/server/baton.js', 'setup'], {

@@ -23,6 +23,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'dark',
+      testMatch: 'screens.test.ts',
+      use: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+    },
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
 })
