@@ -93,9 +93,7 @@ export function ContactFacts(props: LeadProps): JSX.Element {
         [
           t('lead.address'),
           <span class="whitespace-pre-line">
-            {[contact().street, town(), countryName(props.lead.place.country)]
-              .filter(Boolean)
-              .join('\n')}
+            {[contact().street, town(), countryName(props.lead.place.country)].filter(Boolean).join('\n')}
           </span>,
         ],
         props.lead.place.region && [t('lead.region'), props.lead.place.region],

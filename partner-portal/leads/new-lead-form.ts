@@ -83,12 +83,21 @@ export function createNewLead(country: string, onTaken: (receipt: Receipt) => vo
     set: (field: LeadField) => (text: string) => setValues(field, text),
     consent: () => consent.given,
     setConsent: (given: boolean) => setConsent('given', given),
-    fault: (field: LeadField) => faultAt(deed.problem(), pointers[field])?.message,
+    fault: (field: LeadField) => wordFault(field, faultAt(deed.problem(), pointers[field])?.message),
     /** What is wrong with the whole, such as nothing to tell the lead by. */
     wholeFault: () => faultAt(deed.problem(), '/')?.message,
     deed,
   }
 }
+
+/** What is wrong with a field, in the user's language where we know what people get wrong. */
+function wordFault(field: LeadField, message: string | undefined): string | undefined {
+  if (message === undefined) return undefined
+  if (field === 'email') return t('leads.faultEmail')
+  if (field === 'country') return t('leads.faultCountry')
+  return figures.includes(field) ? t('leads.faultFigure') : t('leads.faultOther', { message })
+}
+
 export type NewLeadForm = ReturnType<typeof createNewLead>
 
 function bodyOf(values: Readonly<Record<LeadField, string>>, consent: boolean): Record<string, unknown> {

@@ -103,7 +103,7 @@ export const lead: Texts<typeof english> = {
   rule: 'Regel',
   showAll: 'Alle {count} zeigen',
   source: 'Quelle',
-  suggestions: 'Häufige Gründe',
+  suggestions: 'Vorschläge',
   timeline: 'Gewünscht',
   timeline_12_months: 'in den nächsten 12 Monaten',
   timeline_3_months: 'in den nächsten 3 Monaten',

@@ -100,7 +100,7 @@ export const lead = {
   rule: 'Rule',
   showAll: 'Show all {count}',
   source: 'Source',
-  suggestions: 'Frequent reasons',
+  suggestions: 'Suggestions',
   timeline: 'Wanted',
   timeline_12_months: 'within 12 months',
   timeline_3_months: 'within 3 months',
