@@ -17,7 +17,7 @@ try {
     sweep: () => Promise.resolve(0),
   }
   const network = await aNetworkOf(world, [{}, {}, {}])
-  const { answered, unanswered, faults } = await killUnderLoad(world, network, kills, 16)
+  const { answered, unanswered, faults } = await killUnderLoad(world, network, kills, { workers: 16 })
   console.log(
     `${kills} kills, ${answered} leads answered, ${unanswered} requests without an answer and sent again`,
   )

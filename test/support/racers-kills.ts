@@ -16,13 +16,14 @@ export interface KillReport {
 
 /**
  * Kills the real server so many times under load, always in the middle of requests, and starts it again on the same
- * database. Clients that had no answer post the same lead again.
+ * database. Clients that had no answer post the same lead again. With `strike`, that is done instead, and the server
+ * has to get over it by itself.
  */
 export async function killUnderLoad(
   world: World,
   { apiKey }: Network,
   kills: number,
-  workers = 8,
+  { workers = 8, strike }: { workers?: number; strike?: () => Promise<unknown> } = {},
 ): Promise<KillReport> {
   const port = await freePort()
   const answered = new Map<string, string>()
@@ -49,8 +50,11 @@ export async function killUnderLoad(
   for (let kill = 0; kill < kills; kill++) {
     const enough = answered.size + 20 + Math.random() * 40
     while (answered.size < enough) await new Promise((resolve) => setTimeout(resolve, Math.random() * 20))
-    await server.kill()
-    server = await startServer(world.url, port)
+    if (strike) await strike()
+    else {
+      await server.kill()
+      server = await startServer(world.url, port)
+    }
   }
   load.over = true
   await Promise.all(work)
