@@ -90,7 +90,7 @@ export function WorkRow(props: WorkRowProps): JSX.Element {
         <div class="text-small text-ink-soft">{props.about}</div>
       </div>
       <div class="min-w-0 text-small">{props.why}</div>
-      <div class="flex flex-wrap gap-2 md:justify-end phone:*:flex-1">{props.actions}</div>
+      <div class="flex flex-wrap gap-2 md:justify-end phone:*:flex-1 phone:*:px-2!">{props.actions}</div>
     </div>
   )
 }
