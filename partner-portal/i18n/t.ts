@@ -3,12 +3,21 @@ import { locale, texts } from './language.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
+const numbers = new Map<string, Intl.NumberFormat>()
+
+// Making a formatter costs more than a whole card of a board; there are as many as languages.
+function numberIn(locale: string): Intl.NumberFormat {
+  const made = numbers.get(locale) ?? new Intl.NumberFormat(locale)
+  numbers.set(locale, made)
+  return made
+}
+
 /** Fills `{name}` with values; numbers are written as the locale writes them. */
 export function fill(text: string, values: Values, locale: string): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name]
     if (value === undefined) return whole
-    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
+    return typeof value === 'number' ? numberIn(locale).format(value) : value
   })
 }
 

@@ -15,6 +15,7 @@ import { createColumns } from './columns.ts'
 import type { Card, Placement, StageColumn } from './columns.ts'
 import { NoOpportunities } from './empty.tsx'
 import { rememberOrder } from './order.ts'
+import { createDrawn } from './drawn.ts'
 import type { Opportunities } from './state.ts'
 import { byCurrency, countOf } from './sums.ts'
 
@@ -28,13 +29,23 @@ export function OpportunityBoard(props: OpportunityBoardProps): JSX.Element {
   // One object for as long as the page is there; what it holds is reactive.
   const opportunities = untrack(() => props.opportunities)
   const [placed, setPlaced] = createSignal<ReadonlyMap<string, Placement>>(new Map())
-  const stageColumns = createColumns(opportunities.pipeline, opportunities.rows, opportunities.sums, placed)
+  const stageColumns = createColumns(
+    opportunities.pipeline,
+    opportunities.rows,
+    opportunities.sums,
+    placed,
+    createDrawn(() => opportunities.rows().length),
+  )
   const columns = createMemo(mapArray(stageColumns, drawn))
   const works = () => currentSession().permissions.includes('opportunities:work')
   const limits = createMemo(
     () => new Map(opportunities.pipeline()?.stages.map(({ key, staleAfterDays }) => [key, staleAfterDays])),
   )
-  rememberOrder(() => stageColumns().flatMap(({ cards }) => cards.map(({ id }) => id)))
+  rememberOrder(() => {
+    const stages = stageColumns().map(({ id }) => id)
+    const inStage = Map.groupBy(opportunities.rows(), ({ stage }) => stage)
+    return stages.flatMap((stage) => inStage.get(stage)?.map(({ id }) => id) ?? [])
+  })
 
   const place = (id: string, placement: Placement | undefined) =>
     setPlaced((before) => {

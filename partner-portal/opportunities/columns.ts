@@ -36,12 +36,14 @@ const sameIds = (a: readonly string[], b: readonly string[]) =>
  * A column for each stage. The columns stay the same objects and read the present when asked, so that a moved card
  * costs two columns and not the board.
  * @param placed where cards were dropped, by their id
+ * @param drawn how many cards of a column are there by now
  */
 export function createColumns(
   pipeline: Accessor<PipelineView | undefined>,
   rows: Accessor<readonly OpportunityRow[]>,
   sums: Accessor<readonly StageSum[]>,
   placed: Accessor<ReadonlyMap<string, Placement>>,
+  drawn: Accessor<number>,
 ): Accessor<readonly StageColumn[]> {
   const keys = () => pipeline()?.stages.map(({ key }) => key) ?? []
   const byId = createMemo(() => new Map(rows().map((row) => [row.id, row])))
@@ -52,7 +54,8 @@ export function createColumns(
         () =>
           byStage()
             .get(key)
-            ?.map(({ id }) => id) ?? [],
+            ?.slice(0, drawn())
+            .map(({ id }) => id) ?? [],
         undefined,
         { equals: sameIds },
       )

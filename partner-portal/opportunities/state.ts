@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createMemo } from 'solid-js'
+import { unwrap } from 'solid-js/store'
 import type {
   OpportunityPage,
   OpportunityRow,
@@ -40,7 +41,8 @@ export function createOpportunities() {
     placeholderData: keepPreviousData,
     refetchInterval: 30_000,
   }))
-  const loaded = () => (pages.data === undefined ? [] : pages.data.pages)
+  // An answer is replaced as a whole; watching each field of 500 rows would cost more than drawing them.
+  const loaded = () => (pages.data === undefined ? [] : unwrap(pages.data).pages)
   const rows = createMemo<readonly OpportunityRow[]>(
     (before) =>
       keepSame(before, pages.isSuccess || pages.isRefetchError ? loaded().flatMap((page) => page.rows) : []),
@@ -69,6 +71,6 @@ export function keepSame<Row extends { readonly id: string }>(
   const known = new Map(before.map((row) => [row.id, row]))
   return after.map((row) => {
     const old = known.get(row.id)
-    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row
+    return old && (old === row || JSON.stringify(old) === JSON.stringify(row)) ? old : row
   })
 }
