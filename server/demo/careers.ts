@@ -4,9 +4,9 @@ import { takeBack } from '../offers/give-back.ts'
 import { readOpportunity } from '../opportunities/read.ts'
 import { DAY } from '../time/day.ts'
 import type { Chance } from './chance.ts'
-import type { Life } from './history.ts'
-import { runtimeAt } from './make.ts'
 import type { DemoPartner } from './network.ts'
+import type { Life } from './past.ts'
+import { runtimeAt } from './past.ts'
 import { work } from './work.ts'
 
 const workday = 480

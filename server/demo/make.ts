@@ -1,11 +1,10 @@
 import type { Runtime } from '../runtime.ts'
 import { DAY } from '../time/day.ts'
-import { uuidv7 } from '../uuid.ts'
 import { chanceOf } from './chance.ts'
 import { foundDemo, furnish } from './found.ts'
 import { liveThrough } from './history.ts'
-import { unhurried } from './lock.ts'
 import { readNetwork } from './network.ts'
+import { pastOf } from './past.ts'
 import { readLastLead } from './store.ts'
 
 /**
@@ -33,28 +32,3 @@ export async function catchUp(runtime: Runtime, tenantId: string): Promise<void>
   const network = await readNetwork(past.runtime, tenantId)
   await liveThrough(past, network, chanceOf(`after ${count} leads`), { to: now, leads: count })
 }
-
-/** A clock that is moved through the past, and a runtime that goes by it; nothing is sent from there. */
-export interface Past {
-  runtime: Runtime
-  now(): Date
-  moveTo(at: Date): void
-}
-
-function pastOf(runtime: Runtime, start: Date): Past {
-  let at = start
-  const now = () => at
-  const moveTo = (moment: Date) => {
-    if (moment > at) at = moment
-  }
-  return { now, moveTo, runtime: { ...runtimeAt(runtime, now), pool: unhurried(runtime.pool) } }
-}
-
-/** The same runtime by another clock. */
-export const runtimeAt = (runtime: Runtime, now: () => Date): Runtime => ({
-  ...runtime,
-  now,
-  newId: () => uuidv7(now().getTime()),
-  mailer: null,
-  wake: () => undefined,
-})
