@@ -86,7 +86,7 @@ function Ranking(props: { readonly decision: DecisionView }): JSX.Element {
               class="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-b border-line px-3 py-2 last:border-0"
               classList={{ 'bg-ok-tint/60': ranked.chosen }}
             >
-              <span class="num w-5 text-ink-soft">{ranked.place}.</span>
+              <span class="num w-7 shrink-0 text-ink-soft">{ranked.place}.</span>
               <A
                 class="min-w-0 flex-1 hover:underline"
                 classList={{ 'font-semibold': ranked.chosen }}

@@ -50,10 +50,14 @@ export function gather(sums: Sums, row: GeoNamesRow): string | null {
   sum.rows += 1
   sum.latitude += latitude
   sum.longitude += nearTo(longitude, sum.firstLongitude)
-  add(sum.towns, row.town, row.town === row.community ? 1.5 : 1)
+  const town = townIn(row.town)
+  add(sum.towns, town, town === row.community ? 1.5 : 1)
   if (row.region) add(sum.regions, row.region, 1)
   return null
 }
+
+/** Some Austrian towns come with their district: `Graz,01.Bez.:Innere Stadt`. */
+const townIn = (name: string) => name.replace(/,\s*\d+\.\s*Bez\.:.*$/, '')
 
 /** The centre of all rows, its most frequent town (the first of equals), its regions by number of rows. */
 export function placeOf(sum: Sum): Place {

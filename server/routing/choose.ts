@@ -60,7 +60,8 @@ export function choose(
   }
 }
 
-const figureOf = {
+/** The figure by which each order compares. */
+export const figureOf = {
   nearest: 'km',
   tier: 'tier',
   round_robin: 'turn',

@@ -2,7 +2,7 @@ import { trace } from '../../rules/trace.ts'
 import type { TriedRule } from '../../rules/trace.ts'
 import { describeCondition, describeFallback, describeRule } from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
-import type { RuleSet } from '../../rules/rule-set.ts'
+import type { Distribute, RuleSet } from '../../rules/rule-set.ts'
 import { wordsDe } from '../../rules/words.de.ts'
 import { wordsEn } from '../../rules/words.en.ts'
 import type { DecisionView } from '../../shared/leads.ts'
@@ -10,6 +10,7 @@ import type { Locale } from '../../shared/text.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Ranked } from './choose.ts'
+import { figureOf } from './choose.ts'
 import { fallbackKey } from './decide.ts'
 import { passedOver } from './passed-over.ts'
 import { readRanking } from './ranking.ts'
@@ -29,6 +30,8 @@ export interface Evidence {
   company: string | null
 }
 
+type Order = Distribute['orders'][number]
+
 export const ruleWords = { en: wordsEn, de: wordsDe }
 
 const namesOf = (partners: readonly RoutingPartner[]): RuleNames => {
@@ -42,10 +45,11 @@ export function explain(evidence: Evidence, locale: Locale): DecisionView {
   const words = routingWords[locale]
   const nameOf = new Map(partners.map(({ id, name }) => [id, name]))
   const ref = (id: string) => ({ id, name: nameOf.get(id) ?? id })
+  const orders = ordersOf(evidence)
   const ranking = readRanking(decision.ranking, partners).map((ranked, index) => ({
     place: index + 1,
     partner: ref(ranked.partnerId),
-    figures: figuresInWords(ranked, words, locale),
+    figures: figuresInWords(ranked, orders, words, locale),
     chosen: ranked.partnerId === decision.partnerId,
   }))
   return {
@@ -129,13 +133,29 @@ function whyNot(rule: TriedRule, locale: Locale, names: RuleNames): string[] {
   return rule.failed.map((failed) => describeCondition(failed, ruleWords[locale], names))
 }
 
-function figuresInWords({ figures }: Ranked, words: RoutingWords, locale: Locale): string[] {
+/** The figures in the order in which they decided. */
+function figuresInWords(
+  { figures }: Ranked,
+  orders: readonly Order[],
+  words: RoutingWords,
+  locale: Locale,
+): string[] {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const told: string[] = []
-  if (figures.km !== undefined) told.push(words.figures.km(number.format(figures.km)))
-  if (figures.tier !== undefined) told.push(words.figures.tier(figures.tier))
-  if (figures.turn !== undefined) told.push(words.figures.turn(figures.turn))
-  if (figures.share !== undefined) told.push(words.figures.share(number.format(figures.share)))
-  if (figures.open !== undefined) told.push(words.figures.open(figures.open))
-  return told
+  const say: Record<keyof Ranked['figures'], (figure: number) => string> = {
+    km: (km) => words.figures.km(number.format(km)),
+    tier: words.figures.tier,
+    turn: words.figures.turn,
+    share: (share) => words.figures.share(number.format(share)),
+    open: words.figures.open,
+  }
+  return orders.flatMap((order) => {
+    const figure = figures[figureOf[order]]
+    return figure === undefined ? [] : [say[figureOf[order]](figure)]
+  })
+}
+
+function ordersOf({ decision: { ruleKey }, ruleSet }: Evidence): readonly Order[] {
+  const then =
+    ruleKey === fallbackKey ? ruleSet?.fallback : ruleSet?.rules.find(({ key }) => key === ruleKey)?.then
+  return then?.do === 'distribute' ? then.orders : []
 }
