@@ -10,7 +10,7 @@ export interface Browser {
 }
 
 /** As root there is no sandbox; nothing is looked up outside, so that no test waits for a network. */
-export const flags = [
+const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -21,6 +21,14 @@ export const flags = [
 ]
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** How the browser that the global setup has found is started. */
+export function launchOptions() {
+  const found = process.env.BATON_BROWSER
+  if (!found) return {}
+  const { executablePath, env } = JSON.parse(found) as Browser
+  return { executablePath, args: flags, env: { ...process.env, ...env } as Record<string, string> }
+}
 
 /** The machine's Chromium, the one in `CHROMIUM`, or (none there, or `CHROMIUM=npm`) the one that npm brought. */
 export async function aChromium(): Promise<Browser> {

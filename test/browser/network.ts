@@ -7,7 +7,6 @@ import { request } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 export const password = 'a-password-for-stories'
-export const baseUrl = () => process.env.BATON_BROWSER_URL!
 
 /** What came back, as JSON; a story knows what it asked for. */
 type Body = ReturnType<typeof JSON.parse>
@@ -47,9 +46,9 @@ interface LeadOf {
  * A manufacturer with three partners in Germany and one published rule, made as a customer makes it: by the setup
  * command, the API, and the links of mails.
  */
-export async function aNetwork(): Promise<Network> {
+export async function aNetwork(baseUrl: string): Promise<Network> {
   const mark = randomBytes(5).toString('hex')
-  const admin = await setUp(`admin.${mark}@nordlicht.example.com`)
+  const admin = await setUp(baseUrl, `admin.${mark}@nordlicht.example.com`)
   for (const name of ['Heat pump', 'Photovoltaics']) await admin.post('/product-lines', { name })
   const partner = async (name: string, postalCode: string, more: object = {}) =>
     (await admin.post('/partners', { name, country: 'DE', postalCode, ...more })).id as string
@@ -95,13 +94,13 @@ export async function aNetwork(): Promise<Network> {
 /** No two leads share one, or the second would be held as a duplicate. */
 const aNumber = () => `+49 89 ${randomInt(1_000_000, 9_999_999)}`
 
-async function setUp(email: string): Promise<Person> {
+async function setUp(baseUrl: string, email: string): Promise<Person> {
   await promisify(execFile)(process.execPath, ['dist/server/baton.js', 'setup'], {
     cwd: root,
     env: {
       ...process.env,
       DATABASE_URL: process.env.BATON_BROWSER_DATABASE,
-      BASE_URL: baseUrl(),
+      BASE_URL: baseUrl,
       SETUP_NAME: 'Nordlicht Heizungen',
       SETUP_COUNTRY: 'DE',
       SETUP_CURRENCY: 'EUR',
@@ -112,25 +111,25 @@ async function setUp(email: string): Promise<Person> {
       SETUP_ADMIN_PASSWORD: password,
     },
   })
-  const context = await request.newContext()
-  await answer(await context.post(`${baseUrl()}/api/session`, { data: { email, password } }))
+  const context = await request.newContext({ baseURL: baseUrl })
+  await answer(await context.post('/api/session', { data: { email, password } }))
   return person(context, email)
 }
 
 /** Accepts an invitation by its link, which signs in. */
 async function join(link: string, email: string): Promise<Person> {
-  const context = await request.newContext()
+  const context = await request.newContext({ baseURL: new URL(link).origin })
   const token = new URLSearchParams(new URL(link).hash.slice(1)).get('token')
   const data = { token, name: email.startsWith('petra') ? 'Petra Lindner' : 'Jonas Brandt', password }
-  await answer(await context.post(`${baseUrl()}/api/invitations/accept`, { data }))
+  await answer(await context.post('/api/invitations/accept', { data }))
   return person(context, email)
 }
 
 const person = (context: APIRequestContext, email: string): Person => ({
   email,
-  get: async (path) => answer(await context.get(`${baseUrl()}/api${path}`)),
-  post: async (path, data) => answer(await context.post(`${baseUrl()}/api${path}`, { data })),
-  put: async (path, data) => answer(await context.put(`${baseUrl()}/api${path}`, { data })),
+  get: async (path) => answer(await context.get(`/api${path}`)),
+  post: async (path, data) => answer(await context.post(`/api${path}`, { data })),
+  put: async (path, data) => answer(await context.put(`/api${path}`, { data })),
   cookies: () => context.storageState(),
   leave: () => context.dispose(),
 })

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { launchOptions } from './chromium.ts'
 
 const isCi = Boolean(process.env.CI)
 
@@ -6,7 +7,7 @@ const isCi = Boolean(process.env.CI)
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/browser',
-  globalSetup: './open-server.ts',
+  globalSetup: './global-setup.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: isCi,
@@ -15,6 +16,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   use: {
+    // Both are set by the global setup, before workers read this file again.
+    baseURL: process.env.BATON_BROWSER_URL ?? '',
+    launchOptions: launchOptions(),
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     colorScheme: 'light',
@@ -26,6 +30,7 @@ export default defineConfig({
     {
       name: 'dark',
       testMatch: 'screens.test.ts',
+      grep: /every screen of/,
       use: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
     },
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },

@@ -60,7 +60,7 @@ const ofManufacturer = (lead: string, network: Network, opportunity: string) => 
   '/account',
 ]
 
-test.setTimeout(180_000)
+test.setTimeout(300_000)
 
 test('every screen of the partner looks right', async ({ network, as }) => {
   const { opportunity } = await aBusyDay(network)

@@ -1,31 +1,20 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test as base } from '@playwright/test'
-import type { Browser } from './chromium.ts'
-import { flags } from './chromium.ts'
 import type { Network, Person } from './network.ts'
-import { aNetwork, baseUrl } from './network.ts'
+import { aNetwork } from './network.ts'
 
 interface Stage {
   /** A manufacturer of this story's own. */
   network: Network
   /** Opens the portal as this person, who need not sign in. */
   as(person: Person, path: string): Promise<Page>
-  isPhone: boolean
 }
 
 /** A story told in the built portal; one that broke in the page or was refused by its policy has failed. */
-export const test = base.extend<Stage, { launched: unknown }>({
-  baseURL: ({}, use) => use(baseUrl()),
-  launchOptions: [
-    ({}, use) => {
-      const { executablePath, env } = JSON.parse(process.env.BATON_BROWSER!) as Browser
-      return use({ executablePath, args: flags, env: { ...process.env, ...env } as Record<string, string> })
-    },
-    { scope: 'worker' },
-  ],
-  network: async ({}, use) => {
-    const network = await aNetwork()
+export const test = base.extend<Stage>({
+  network: async ({ baseURL }, use) => {
+    const network = await aNetwork(baseURL!)
     await use(network)
     await network.leave()
   },
@@ -42,7 +31,6 @@ export const test = base.extend<Stage, { launched: unknown }>({
       return page
     })
   },
-  isPhone: ({ viewport }, use) => use((viewport?.width ?? 0) < 640),
 })
 
 function watch(page: Page): string[] {

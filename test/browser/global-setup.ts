@@ -10,7 +10,7 @@ import { aChromium } from './chromium.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The built server on a free port, with an empty database of its own and no demo; and a Chromium. */
-export default async function openServer(): Promise<() => Promise<void>> {
+export default async function setup(): Promise<() => Promise<void>> {
   const built = join(root, 'dist/server/main.js')
   if (!existsSync(built) || !existsSync(join(root, 'dist/portal/index.html')))
     throw new Error('dist/ is missing. Build what is tested first: npm run build')
