@@ -28,7 +28,10 @@ export function startLive(runtime: Runtime, network: DemoNetwork): { stop(): Pro
   const pause = () =>
     runtime.now().getTime() - started < 60 * MINUTE ? chance.between(15_000, 25_000) : 4 * MINUTE
   const loops = [
-    every(runtime, pause, () => bringLeads(runtime, network, chance, 'L-', [wishOf(chance)])),
+    every(runtime, pause, async () => {
+      if (await othersBring(runtime, network)) return
+      await bringLeads(runtime, network, chance, 'L-', [wishOf(chance)])
+    }),
     every(
       runtime,
       () => 2_000,
@@ -45,6 +48,12 @@ export function startLive(runtime: Runtime, network: DemoNetwork): { stop(): Pro
       await Promise.all(loops.map((loop) => loop.stop()))
     },
   }
+}
+
+/** Of several servers on one database one brings the leads, or there would be too many. */
+async function othersBring(runtime: Runtime, { tenantId }: DemoNetwork): Promise<boolean> {
+  const { at } = await readLastLead(runtime, tenantId)
+  return runtime.now().getTime() - at.getTime() < 12_000
 }
 
 /** A few leads at once for whoever comes: something to accept, and three that race against two minutes. */
