@@ -5,7 +5,7 @@ import type { Permission } from '../../shared/roles.ts'
 import type { Actor, LinkActor, UserActor } from '../identity/actor.ts'
 import { allows } from '../identity/actor.ts'
 import { readLink } from '../identity/links.ts'
-import { whoHasKey, whoHasSession } from '../identity/who.ts'
+import { stillBelongs, whoHasKey, whoHasSession } from '../identity/who.ts'
 import type { Runtime } from '../runtime.ts'
 import { describes } from './describe.ts'
 import type { Env } from './env.ts'
@@ -36,11 +36,14 @@ export const signedIn = (runtime: Runtime): MiddlewareHandler<Env> =>
 /** Everybody; the route itself looks at what is brought. */
 export const anyone = (): MiddlewareHandler<Env> => describes({ who: 'anyone' }, async (_c, next) => next())
 
-/** Whoever brings the token of a mail link, as `X-Baton-Link`; a link that is over answers `link_expired`. */
+/**
+ * Whoever brings the token of a mail link, as `X-Baton-Link`; a link that is over, or whose reader has left the
+ * partner, answers `link_expired`.
+ */
 export const byLink = (runtime: Runtime): MiddlewareHandler<Env> =>
   describes({ who: 'link' }, async (c, next) => {
     const link = readLink(c.req.header('x-baton-link') ?? '', runtime.secret, runtime.now())
-    if (!link) throw new Refused(refuse('link_expired'))
+    if (!link || !(await stillBelongs(runtime, link))) throw new Refused(refuse('link_expired'))
     const locale = c.req.header('accept-language')?.trim().toLowerCase().startsWith('de') ? 'de' : 'en'
     const actor: LinkActor = { kind: 'mail_link', ...link, locale, timeZone: 'UTC' }
     c.set('actor', actor)

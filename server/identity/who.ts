@@ -5,6 +5,7 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Runtime } from '../runtime.ts'
 import type { KeyActor, UserActor } from './actor.ts'
+import type { Link } from './links.ts'
 import { hashOf } from './secrets.ts'
 import { users } from './tables.ts'
 
@@ -49,6 +50,19 @@ const noteEveryMs = 60_000
 
 const noteVisit = (tx: Tx, userId: string, now: Date) =>
   tx.update(users).set({ lastSeenAt: now }).where(eq(users.id, userId))
+
+/** Whether the person whom a link was mailed to still belongs to its partner. */
+export const stillBelongs = (
+  runtime: Runtime,
+  { tenantId, partnerId, userId }: Pick<Link, 'tenantId' | 'partnerId' | 'userId'>,
+): Promise<boolean> =>
+  transact(runtime, { tenantId, partnerId }, async (tx) => {
+    if (userId === null) return true
+    const found = await tx.execute(sql`
+      select from memberships
+      where tenant_id = ${tenantId} and partner_id = ${partnerId} and user_id = ${userId}`)
+    return found.length > 0
+  })
 
 interface KeyRow extends Record<string, unknown> {
   keyId: string
