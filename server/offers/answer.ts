@@ -26,8 +26,14 @@ export interface Surroundings {
   title: string
 }
 
-/** The offer, locked for an answer. @throws Refused `not_found` where this actor has no such offer */
+/**
+ * The offer, locked for an answer.
+ *
+ * @throws Refused `not_found` where this actor has no such offer; `forbidden` for whoever is no partner: the
+ *   manufacturer and its machines assign, they do not answer in a partner's name
+ */
 export async function offerFor(tx: Tx, actor: Actor, id: string): Promise<Offer> {
+  if (!actor.partnerId) throw new Refused(refuse('forbidden', { permission: 'offers:answer' }))
   if (actor.kind === 'mail_link' && actor.offerId !== id) throw new Refused(refuse('not_found'))
   return orRefuse((await lockOffer(tx, actor.tenantId, actor.partnerId, id)) ?? refuse('not_found'))
 }
