@@ -73,7 +73,15 @@ export async function findRows(
     .innerJoin(o, and(eq(o.tenantId, actor.tenantId), eq(o.id, chosen.id)))
     .innerJoin(leads, and(eq(leads.tenantId, o.tenantId), eq(leads.id, o.leadId)))
     .innerJoin(partners, and(eq(partners.tenantId, o.tenantId), eq(partners.id, o.partnerId)))
-    .leftJoin(leadContacts, and(eq(leadContacts.tenantId, o.tenantId), eq(leadContacts.leadId, o.leadId)))
+    .leftJoin(
+      leadContacts,
+      and(
+        eq(leadContacts.tenantId, o.tenantId),
+        eq(leadContacts.leadId, o.leadId),
+        // A lead that was given back is not the partner's any more, and neither is whom it is about.
+        actor.partnerId ? eq(leads.partnerId, actor.partnerId) : undefined,
+      ),
+    )
     .orderBy(sql`${key} ${direction}, ${o.id} ${direction}`)
   return rows as (OpportunitySource & { position: string })[]
 }
