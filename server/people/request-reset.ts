@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { orRefuse } from '../../shared/refusals.ts'
 import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
@@ -8,7 +7,7 @@ import type { Account } from '../identity/store.ts'
 import { findAccount, membershipsOf } from '../identity/store.ts'
 import { owe } from '../notifications/owe.ts'
 import type { Runtime } from '../runtime.ts'
-import { resetLimits } from './limits.ts'
+import { decoyOf, resetLimits } from './limits.ts'
 import { passwordResets } from './tables.ts'
 
 /** How long a reset link holds, in milliseconds. */
@@ -25,12 +24,12 @@ export async function requestReset(runtime: Runtime, email: string, address: str
     return findAccount(tx, email)
   })
   const userId = account?.id ?? runtime.newId()
-  // An unknown address takes the same three transactions, so that time does not tell.
+  // An unknown address takes the same three transactions, the last of them with a write, so that time does not tell.
   const [membership] = await transact(runtime, { userId }, (tx) => membershipsOf(tx, userId))
   await transact(runtime, membership ? { tenantId: membership.tenantId } : {}, (tx) =>
     account && membership
       ? mailLink(tx, runtime, membership, { ...account, email })
-      : tx.execute(sql`select 1`).then(() => undefined),
+      : countAttempt(tx, [decoyOf(email)], runtime.now()).then(() => undefined),
   )
   runtime.wake()
 }
