@@ -87,7 +87,7 @@ const orders = {
   },
 } as const
 
-const position = z.object({ at: z.string().max(40), id })
+const position = z.object({ at: z.union([z.iso.datetime(), z.literal('infinity')]), id })
 
 /** The manufacturer's leads, with the count of each status under the other filters. */
 export const listLeads = (runtime: Runtime, actor: Actor, query: Query) =>
