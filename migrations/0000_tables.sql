@@ -8,7 +8,7 @@ CREATE TABLE "audit" (
 	"actor_kind" text NOT NULL,
 	"actor_id" uuid,
 	"kind" text NOT NULL,
-	"data" jsonb NOT NULL,
+	"data" json NOT NULL,
 	CONSTRAINT "audit_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
@@ -117,13 +117,13 @@ CREATE TABLE "leads" (
 	"score" integer,
 	"source" text,
 	"campaign" text,
-	"utm" jsonb,
+	"utm" json,
 	"country" text NOT NULL,
 	"region" text,
 	"postal_code" text,
 	"town" text,
-	"consents" jsonb NOT NULL,
-	"custom" jsonb NOT NULL,
+	"consents" json NOT NULL,
+	"custom" json NOT NULL,
 	CONSTRAINT "leads_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
@@ -179,7 +179,7 @@ CREATE TABLE "outbox" (
 	"lead_id" uuid,
 	"offer_id" uuid,
 	"opportunity_id" uuid,
-	"data" jsonb NOT NULL,
+	"data" json NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"status" text NOT NULL,
 	"error" text,
@@ -200,7 +200,7 @@ CREATE TABLE "offers" (
 	"distance_km" double precision,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	"respond_by" timestamp (3) with time zone,
-	"steps" jsonb NOT NULL,
+	"steps" json NOT NULL,
 	"step" integer NOT NULL,
 	"next_step_at" timestamp (3) with time zone,
 	"answered_at" timestamp (3) with time zone,
@@ -363,13 +363,13 @@ CREATE TABLE "routing_decisions" (
 	"network_version" bigint NOT NULL,
 	"rule_key" text,
 	"widened" integer NOT NULL,
-	"facts" jsonb NOT NULL,
+	"facts" json NOT NULL,
 	"asked" uuid[] NOT NULL,
 	"partner_id" uuid,
-	"ranking" jsonb NOT NULL,
+	"ranking" json NOT NULL,
 	"more_ranked" integer NOT NULL,
-	"missed" jsonb NOT NULL,
-	"why" jsonb NOT NULL,
+	"missed" json NOT NULL,
+	"why" json NOT NULL,
 	"fault" text,
 	CONSTRAINT "routing_decisions_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );

@@ -39,6 +39,6 @@ export async function recordNew(
   await tx.execute(sql`
     insert into audit (tenant_id, id, at, lead_id, seq, partner_id, actor_kind, actor_id, kind, data)
     select ${tenantId}, id, coalesce(at, ${now.toISOString()}::timestamptz), "leadId", seq, "partnerId", "actorKind", "actorId", kind, data
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as e(id uuid, "leadId" uuid, seq int, "partnerId" uuid,
-      "actorKind" text, "actorId" uuid, kind text, data jsonb, at timestamptz)`)
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as e(id uuid, "leadId" uuid, seq int, "partnerId" uuid,
+      "actorKind" text, "actorId" uuid, kind text, data json, at timestamptz)`)
 }

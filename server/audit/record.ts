@@ -42,8 +42,8 @@ export async function record(
     insert into audit (tenant_id, id, at, lead_id, seq, partner_id, actor_kind, actor_id, kind, data)
     select ${actor.tenantId}, id, ${now.toISOString()}, "leadId", seq, "partnerId", ${actor.kind}, ${actorId(actor)}::uuid,
       kind, data
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as e(id uuid, "leadId" uuid, seq int, "partnerId" uuid, kind text, data jsonb)`)
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as e(id uuid, "leadId" uuid, seq int, "partnerId" uuid, kind text, data json)`)
 }
 
 /** Counts the changes on their leads, and answers the first number each lead's changes take. */

@@ -1,5 +1,5 @@
 import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { json, moment, tenantId } from '../db/columns.ts'
+import { moment, tenantId, written } from '../db/columns.ts'
 
 /**
  * One row a change, written in the change's own transaction and never touched again. Rows of a lead are numbered
@@ -17,7 +17,7 @@ export const audit = pgTable(
     actorKind: text('actor_kind').$type<'user' | 'api_key' | 'mail_link' | 'system'>().notNull(),
     actorId: uuid('actor_id'),
     kind: text('kind').notNull(),
-    data: json<Record<string, unknown>>('data').notNull(),
+    data: written<Record<string, unknown>>('data').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 )

@@ -26,7 +26,7 @@ export async function timelineOf(tx: Tx, actor: Actor, leadId: string): Promise<
         and (${actor.partnerId}::uuid is null or a.partner_id = ${actor.partnerId}::uuid)
       union all
       select v.id, v.at, l.seq, 'activity', case when v.by_user_id is null then 'system' else 'user' end, v.by_user_id,
-             o.partner_id, jsonb_build_object('opportunityId', o.id, 'activity', v.kind, 'note', v.note)
+             o.partner_id, json_build_object('opportunityId', o.id, 'activity', v.kind, 'note', v.note)
       from opportunities o
       join activities v on v.tenant_id = o.tenant_id and v.opportunity_id = o.id
       left join audit l on l.tenant_id = o.tenant_id and l.lead_id = o.lead_id and l.kind = 'activity_logged'

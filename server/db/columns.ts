@@ -1,4 +1,4 @@
-import { jsonb, numeric, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { json as jsonText, jsonb, numeric, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** The manufacturer whose row this is; leads every key. */
 export const tenantId = () => uuid('tenant_id').notNull()
@@ -10,3 +10,6 @@ export const moment = (name: string) => timestamp(name, { withTimezone: true, mo
 export const money = (name: string) => numeric(name, { precision: 14, scale: 2, mode: 'number' })
 
 export const json = <T>(name: string) => jsonb(name).$type<T>()
+
+/** JSON that is written once and read whole: kept as text, which costs a batch a third of what `json` does. */
+export const written = <T>(name: string) => jsonText(name).$type<T>()

@@ -37,17 +37,17 @@ export async function insertLeads(
         case when status = 'waiting' then ${at}::timestamptz end, "partnerId",
         "duplicateOf", events, "productLine", quantity, budget, currency, timeline, "companySize", "customerType", language,
         grade, score, source, campaign, utm, country, region, "postalCode", town, consents, custom
-      from jsonb_to_recordset(${rows}::text::jsonb) as l(id uuid, "externalId" text, "receivedAt" timestamptz, status text,
+      from json_to_recordset(${rows}::text::json) as l(id uuid, "externalId" text, "receivedAt" timestamptz, status text,
         "statusReason" text, "partnerId" uuid, "duplicateOf" uuid, events int, "productLine" text, quantity bigint,
         budget numeric, currency text, timeline text, "companySize" int, "customerType" text, language text, grade text,
-        score int, source text, campaign text, utm jsonb, country text, region text, "postalCode" text, town text,
-        consents jsonb, custom jsonb)`),
+        score int, source text, campaign text, utm json, country text, region text, "postalCode" text, town text,
+        consents json, custom json)`),
     tx.execute(sql`
       insert into lead_contacts (tenant_id, lead_id, first_name, last_name, email, phone, company, website, street, message,
         email_key, phone_key, company_key, domain_key)
       select ${tenantId}, "leadId", "firstName", "lastName", email, phone, company, website, street, message,
         "emailKey", "phoneKey", "companyKey", "domainKey"
-      from jsonb_to_recordset(${contacts}::text::jsonb) as c("leadId" uuid, "firstName" text, "lastName" text, email text,
+      from json_to_recordset(${contacts}::text::json) as c("leadId" uuid, "firstName" text, "lastName" text, email text,
         phone text, company text, website text, street text, message text, "emailKey" text, "phoneKey" text,
         "companyKey" text, "domainKey" text)`),
   ])

@@ -1,6 +1,6 @@
 import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { LeadStatus } from '../../shared/leads.ts'
-import { json, moment, money, tenantId } from '../db/columns.ts'
+import { moment, money, tenantId, written } from '../db/columns.ts'
 
 export interface Consent {
   purpose: string
@@ -35,13 +35,13 @@ export const leads = pgTable(
     score: integer('score'),
     source: text('source'),
     campaign: text('campaign'),
-    utm: json<Record<string, string>>('utm'),
+    utm: written<Record<string, string>>('utm'),
     country: text('country').notNull(),
     region: text('region'),
     postalCode: text('postal_code'),
     town: text('town'),
-    consents: json<Consent[]>('consents').notNull(),
-    custom: json<Record<string, unknown>>('custom').notNull(),
+    consents: written<Consent[]>('consents').notNull(),
+    custom: written<Record<string, unknown>>('custom').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 )

@@ -38,6 +38,6 @@ export async function owe(
     insert into outbox (tenant_id, id, kind, audience, partner_id, lead_id, offer_id, opportunity_id, data, created_at, status)
     select ${tenantId}, e.id, e.kind, e.audience, e."partnerId", e."leadId", e."offerId", e."opportunityId",
            e.data, ${now.toISOString()}, 'owed'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as e(id uuid, kind text, audience text, "partnerId" uuid, "leadId" uuid, "offerId" uuid, "opportunityId" uuid, data jsonb)`)
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as e(id uuid, kind text, audience text, "partnerId" uuid, "leadId" uuid, "offerId" uuid, "opportunityId" uuid, data json)`)
 }

@@ -120,7 +120,7 @@ export interface Outcome {
 export async function finishOwed(tx: Tx, tenantId: string, outcomes: Outcome[]): Promise<void> {
   // By a list of ids, not by a join: the planner must find the few among many, whatever it knows of the table.
   await tx.execute(sql`
-    update outbox set status = 'done', data = case when kind = 'password_reset' then data - 'url' else data end
+    update outbox set status = 'done', data = case when kind = 'password_reset' then (data::jsonb - 'url')::json else data end
     where tenant_id = ${tenantId} and id = any(${uuids(outcomes.map((outcome) => outcome.id))})`)
   for (const { id, status, error } of outcomes.filter((outcome) => outcome.error))
     await tx.execute(sql`

@@ -1,6 +1,6 @@
 import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { NotificationKind } from '../../shared/mails.ts'
-import { json, moment, tenantId } from '../db/columns.ts'
+import { moment, tenantId, written } from '../db/columns.ts'
 
 /** A notification owed, written with the change that causes it; the sweep turns it into one mail a recipient. */
 export const outbox = pgTable(
@@ -16,7 +16,7 @@ export const outbox = pgTable(
     leadId: uuid('lead_id'),
     offerId: uuid('offer_id'),
     opportunityId: uuid('opportunity_id'),
-    data: json<Record<string, unknown>>('data').notNull(),
+    data: written<Record<string, unknown>>('data').notNull(),
     createdAt: moment('created_at').notNull(),
     status: text('status').$type<'owed' | 'done' | 'failed'>().notNull(),
     error: text('error'),

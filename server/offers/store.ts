@@ -37,10 +37,10 @@ export async function insertOffers(tx: Tx, tenantId: string, made: readonly NewO
       made_at, respond_by, steps, step, next_step_at, answered_at)
     select ${tenantId}, id, "leadId", "partnerId", "decisionId", "ruleKey", pipeline, mode, status, attempt, "distanceKm",
       "madeAt", "respondBy", steps, 0, "nextStepAt", "answeredAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as o(id uuid, "leadId" uuid, "partnerId" uuid,
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as o(id uuid, "leadId" uuid, "partnerId" uuid,
       "decisionId" uuid, "ruleKey" text, pipeline text, mode text, status text, attempt int,
       "distanceKm" float8, "madeAt" timestamptz,
-      "respondBy" timestamptz, steps jsonb, "nextStepAt" timestamptz, "answeredAt" timestamptz)`)
+      "respondBy" timestamptz, steps json, "nextStepAt" timestamptz, "answeredAt" timestamptz)`)
 }
 
 /** The offer, locked until the transaction ends; null when there is none that this scope may see. */

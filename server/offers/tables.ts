@@ -1,6 +1,6 @@
 import { doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
-import { json, moment, tenantId } from '../db/columns.ts'
+import { moment, tenantId, written } from '../db/columns.ts'
 
 /** One rung of the ladder with its moment, fixed when the offer is made. */
 export interface DueStep {
@@ -28,7 +28,7 @@ export const offers = pgTable(
     distanceKm: doublePrecision('distance_km'),
     madeAt: moment('made_at').notNull(),
     respondBy: moment('respond_by'),
-    steps: json<DueStep[]>('steps').notNull(),
+    steps: written<DueStep[]>('steps').notNull(),
     step: integer('step').notNull(),
     nextStepAt: moment('next_step_at'),
     answeredAt: moment('answered_at'),

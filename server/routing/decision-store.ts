@@ -29,9 +29,9 @@ export async function insertDecisions(tx: Tx, tenantId: string, routes: Route[],
       widened, facts, asked, partner_id, ranking, more_ranked, missed, why, fault)
     select ${tenantId}, id, "leadId", ${now.toISOString()}, outcome, reason, ${memory.settings.ruleSetVersion}::int,
       ${memory.settings.networkVersion}, "ruleKey", widened, facts, asked, "partnerId", ranking, "moreRanked", missed, why, fault
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as d(id uuid, "leadId" uuid, outcome text, reason text,
-      "ruleKey" text, widened int, facts jsonb, asked uuid[], "partnerId" uuid, ranking jsonb, "moreRanked" int,
-      missed jsonb, why jsonb, fault text)`)
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as d(id uuid, "leadId" uuid, outcome text, reason text,
+      "ruleKey" text, widened int, facts json, asked uuid[], "partnerId" uuid, ranking json, "moreRanked" int,
+      missed json, why json, fault text)`)
 }
 
 const placesOf = (missed: Record<string, string[]>, { placeOf }: Memory) =>

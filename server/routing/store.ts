@@ -102,7 +102,7 @@ export async function saveShares(tx: Tx, tenantId: string, ledger: Ledger): Prom
   await tx.execute(sql`
     insert into rule_shares (tenant_id, rule_key, partner_id, given, turn, stamp, levelled_at)
     select ${tenantId}, "ruleKey", "partnerId", given, turn, stamp, "levelledAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
       as s("ruleKey" text, "partnerId" uuid, given float8, turn bigint, stamp bigint, "levelledAt" timestamptz)
     on conflict (tenant_id, rule_key, partner_id)
     do update set given = excluded.given, turn = excluded.turn, stamp = excluded.stamp, levelled_at = excluded.levelled_at`)

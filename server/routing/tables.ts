@@ -1,7 +1,7 @@
 import { bigint, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Facts } from '../../rules/facts.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
-import { json, moment, tenantId } from '../db/columns.ts'
+import { json, moment, tenantId, written } from '../db/columns.ts'
 import type { Why } from '../../shared/why.ts'
 import type { MovingTest } from './eligibility.ts'
 import type { KeptRanking } from './ranking.ts'
@@ -52,13 +52,13 @@ export const routingDecisions = pgTable(
     networkVersion: bigint('network_version', { mode: 'number' }).notNull(),
     ruleKey: text('rule_key'),
     widened: integer('widened').notNull(),
-    facts: json<Facts>('facts').notNull(),
+    facts: written<Facts>('facts').notNull(),
     asked: uuid('asked').array().notNull(),
     partnerId: uuid('partner_id'),
-    ranking: json<KeptRanking>('ranking').notNull(),
+    ranking: written<KeptRanking>('ranking').notNull(),
     moreRanked: integer('more_ranked').notNull(),
-    missed: json<Partial<Record<MovingTest, number[]>>>('missed').notNull(),
-    why: json<Why[]>('why').notNull(),
+    missed: written<Partial<Record<MovingTest, number[]>>>('missed').notNull(),
+    why: written<Why[]>('why').notNull(),
     fault: text('fault'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],

@@ -73,7 +73,7 @@ async function offer(
   await transact(runtime, { tenantId }, (tx) =>
     tx.execute(sql`
       update offers set respond_by = ${due.toISOString()}, next_step_at = ${due.toISOString()}, step = 2,
-        steps = jsonb_build_array(steps->0, steps->1, jsonb_build_object('at', ${due.toISOString()}::text, 'step', 'expire'))
+        steps = json_build_array(steps->0, steps->1, json_build_object('at', ${due.toISOString()}::text, 'step', 'expire'))
       where tenant_id = ${tenantId} and status = 'open'`),
   )
   await learnGrowth(runtime.pool)
