@@ -42,9 +42,12 @@ export async function timelineOf(tx: Tx, actor: Actor, leadId: string): Promise<
     at: new Date(at).toISOString(),
     kind,
     actor: { kind: actorKind, name },
-    data,
+    data: actor.partnerId && kind === 'lead_assigned' ? withoutReason(data) : data,
   }))
 }
+
+/** Why a lead was given by hand is said among the manufacturer's people: it may name whoever did not get it. */
+const withoutReason = ({ reason: _reason, ...data }: Record<string, unknown>) => data
 
 /** What only a partner does, so that it stays the partner's when the person has left. */
 const partnersActs = [
