@@ -70,7 +70,7 @@ interface EarlierRow extends Record<string, unknown> {
 }
 
 /**
- * For each set of keys the earlier leads that share one of them, the newest first. Leads that are closed, or joined to
+ * For each set of keys the earlier leads that share one of them, the newest of each status. Leads that are closed, or joined to
  * another, are no twins. Keys go in as arrays: joined as rows, the planner would rather walk the whole table.
  */
 export async function findEarlier(tx: Tx, tenantId: string, keys: readonly Keys[]): Promise<Earlier[][]> {
@@ -95,7 +95,11 @@ export async function findEarlier(tx: Tx, tenantId: string, keys: readonly Keys[
   const byKey = new Map<string, Earlier[]>()
   for (const { key, ...earlier } of rows) {
     const name = `${earlier.by}:${key}`
-    byKey.set(name, [...(byKey.get(name) ?? []), earlier])
+    const kept = byKey.get(name) ?? []
+    byKey.set(name, kept)
+    // The newest of a kind decides; thousands that came under one address would only be carried along.
+    if (!kept.some(({ status, worked }) => status === earlier.status && worked === earlier.worked))
+      kept.push(earlier)
   }
   return keys.map((one) =>
     (Object.keys(one) as SameBy[]).flatMap((by) => (one[by] ? (byKey.get(`${by}:${one[by]}`) ?? []) : [])),
