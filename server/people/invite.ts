@@ -7,11 +7,13 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { scopeOf } from '../identity/actor.ts'
+import { countAttempt } from '../identity/attempts.ts'
 import { placeOf } from '../identity/membership.ts'
 import type { Place } from '../identity/membership.ts'
 import { hashOf, newSecret } from '../identity/secrets.ts'
 import { owe } from '../notifications/owe.ts'
 import type { Runtime } from '../runtime.ts'
+import { invitationLimit } from './limits.ts'
 import { findPlace, isMember } from './store.ts'
 import { invitations } from './tables.ts'
 import type { InvitationRow } from './view.ts'
@@ -33,7 +35,7 @@ export interface Invitee {
  * works at a time.
  *
  * @throws Refused `forbidden` for a role that the actor may not give; `not_found` when there is no such partner;
- *   `email_taken` when the person is a member there
+ *   `email_taken` when the person is a member there; `too_many_requests` for a partner that invites half the world
  */
 export async function invite(runtime: Runtime, actor: Actor, invitee: Invitee) {
   const view = await transact(runtime, scopeOf(actor), (tx) => inviteTo(tx, runtime, actor, invitee))
@@ -44,6 +46,8 @@ export async function invite(runtime: Runtime, actor: Actor, invitee: Invitee) {
 async function inviteTo(tx: Tx, runtime: Runtime, actor: Actor, invitee: Invitee) {
   const now = runtime.now()
   const place = orRefuse(placeOf(actor, invitee))
+  if (actor.partnerId)
+    orRefuse(await countAttempt(tx, [invitationLimit(actor.tenantId, actor.partnerId)], now))
   const names = await findPlace(tx, actor.tenantId, place.partnerId)
   if (!names) throw new Refused(refuse('not_found'))
   if (await isMember(tx, actor.tenantId, place.partnerId, invitee.email))

@@ -10,6 +10,20 @@ export const signInLimits = (email: string, address: string): Limit[] => [
   { key: attemptKey('sign_in', email), most: 100, seconds: quarterHour },
 ]
 
+/** One password tried on many people, from one address; a success does not start it anew. */
+export const sprayLimit = (address: string): Limit => ({
+  key: attemptKey('sign_in_from', address),
+  most: 300,
+  seconds: quarterHour,
+})
+
+/** Mails that a partner's people may have sent to strangers by inviting them. */
+export const invitationLimit = (tenantId: string, partnerId: string): Limit => ({
+  key: attemptKey('invite', tenantId, partnerId),
+  most: 30,
+  seconds: hour,
+})
+
 /** Counts what limits nothing, for the sake of the write. */
 export const decoyOf = (email: string): Limit => ({
   key: attemptKey('reset_decoy', email),

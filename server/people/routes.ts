@@ -52,7 +52,7 @@ export const peopleRoutes = (runtime: Runtime) =>
       does(
         'Invites a person by mail; an earlier invitation to the same place is replaced.',
         { 201: invitationView },
-        ['email_taken'],
+        ['email_taken', 'too_many_requests'],
       ),
       body(invitee),
       async (c) => c.json(await invite(runtime, c.get('actor'), c.req.valid('json')), 201),

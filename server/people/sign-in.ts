@@ -5,7 +5,7 @@ import { openSession } from '../identity/open-session.ts'
 import { passwordFits } from '../identity/passwords.ts'
 import { closeSession, findAccount, membershipsOf } from '../identity/store.ts'
 import type { Runtime } from '../runtime.ts'
-import { signInLimits } from './limits.ts'
+import { signInLimits, sprayLimit } from './limits.ts'
 
 export interface Credentials {
   email: string
@@ -44,7 +44,7 @@ export async function whoProves(
 ): Promise<string> {
   const limits = signInLimits(email, address)
   const account = await transact(runtime, {}, async (tx) => {
-    orRefuse(await countAttempt(tx, limits, runtime.now()))
+    orRefuse(await countAttempt(tx, [...limits, sprayLimit(address)], runtime.now()))
     return findAccount(tx, email)
   })
   const fits = await passwordFits(password, account?.passwordHash)
