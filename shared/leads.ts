@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { customerTypes, grades, leadStatuses, timelines } from './codes.ts'
+import { dayOfPeriod } from './partners.ts'
 import { amount, country, currency, email, id, line, moment, paragraph, postalCode } from './text.ts'
 
 export const leadStatus = z.enum(leadStatuses)
@@ -136,8 +137,8 @@ export const leadQuery = z.object({
   product: z.string().max(80).optional(),
   source: z.string().max(80).optional(),
   search: z.string().max(120).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: dayOfPeriod.optional(),
+  to: dayOfPeriod.optional(),
   sort: z.enum(leadSorts).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -102,7 +102,7 @@ export const scorecard = z.object({
 export type Scorecard = z.infer<typeof scorecard>
 
 // Neither end may leave the years that every zone, and the database, can write.
-const dayOfPeriod = day.refine(
+export const dayOfPeriod = day.refine(
   (text) => text >= '1900-01-01' && text <= '9998-12-31',
   'must be a day from 1900 to 9998; leave it out for an open end',
 )

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { transact } from '../../server/db/transact.ts'
+import { attemptKey } from '../../server/identity/attempts.ts'
 import { signLink } from '../../server/identity/links.ts'
+import { attempts } from '../../server/identity/tables.ts'
 import { aPartner } from '../support/network.ts'
 import type { Client, TestManufacturer } from '../support/people.ts'
-import { aManufacturer, aPartnerPerson, anApiKey, clientOf, keyClient } from '../support/people.ts'
+import { aManufacturer, aPartnerPerson, anApiKey, clientOf, keyClient, nobody } from '../support/people.ts'
 import { everyLead, publishedRules } from '../support/rules.ts'
 import type { World } from '../support/world.ts'
 import { aWorld } from '../support/world.ts'
@@ -103,4 +106,45 @@ test('a place in a list that no page ended at is refused', async () => {
     'base64url',
   )
   expect(await maker.viewer.get(`/api/leads?after=${after}`)).toMatchObject({ status: 422 })
+  expect(await maker.viewer.get('/api/leads?from=0000-01-01')).toMatchObject({ status: 422 })
+})
+
+test('why a lead was given by hand stays among the people of the manufacturer', async () => {
+  const { id: first } = await aPartner(world, maker.tenantId, { name: 'First' })
+  const { lead } = (await maker.admin.post('/api/leads', aLead)).body
+  const { id: partnerId } = await aPartner(world, maker.tenantId, { name: 'Second' })
+  const person = await aPartnerPerson(world, maker.tenantId, partnerId)
+  const given = { partnerId, reason: 'First never calls back' }
+  const { status, body } = await maker.manager.post(`/api/leads/${lead.id}/assign`, given)
+  expect(status).toBe(200)
+  expect(body.offers.map((offer: { partner: { id: string } }) => offer.partner.id)).toContain(first)
+  const theirs = (await person.get(`/api/opportunities/${body.opportunityId}`)).body
+  expect(theirs.timeline.map((entry: { kind: string }) => entry.kind)).toContain('lead_assigned')
+  expect(JSON.stringify(theirs)).not.toMatch(/First/)
+  const ours = (await maker.viewer.get(`/api/leads/${lead.id}/timeline`)).body
+  expect(JSON.stringify(ours)).toMatch(/First never calls back/)
+})
+
+test('one password cannot be tried on everybody, nor everybody be mailed through a partner', async () => {
+  const { id: partnerId } = await aPartner(world, maker.tenantId, { name: 'Near' })
+  const admin = await aPartnerPerson(world, maker.tenantId, partnerId, 'partner_admin')
+  const invite = (nth: number) => ({ email: `nth.${nth}@example.org`, name: 'N. N.', role: 'partner_user' })
+  for (let nth = 0; nth < 30; nth++)
+    expect((await admin.post('/api/invitations', invite(nth))).status).toBe(201)
+  const tooMany = { status: 429, body: { code: 'too_many_requests' } }
+  expect(await admin.post('/api/invitations', invite(30))).toMatchObject(tooMany)
+  expect((await maker.manager.get('/api/invitations')).body.rows).toHaveLength(30)
+
+  const from = '198.51.100.9'
+  await transact(world.runtime, {}, (tx) =>
+    tx.insert(attempts).values({
+      key: attemptKey('sign_in_from', from),
+      count: 300,
+      windowEndsAt: new Date(world.clock.now().getTime() + 60_000),
+    }),
+  )
+  const sent = { email: 'anybody@example.org', password: 'Summer2026!' }
+  const tried = (address: string) => nobody(world).post('/api/session', sent, { 'x-forwarded-for': address })
+  expect(await tried(from)).toMatchObject(tooMany)
+  expect((await tried('198.51.100.10')).status).toBe(401)
 })
