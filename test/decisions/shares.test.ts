@@ -10,7 +10,7 @@ function deal(
   partners: RoutingPartner[],
   count: number,
   ledger = newLedger(),
-  since = (_: RoutingPartner) => start,
+  since: (partner: RoutingPartner) => number = () => start,
 ) {
   const had = new Map(partners.map(({ id }) => [id, 0]))
   for (let lead = 0; lead < count; lead++) {

@@ -55,7 +55,6 @@ const statementsElsewhere = [
   'server/people/accept-invitation.ts',
   'server/people/complete-reset.ts',
   'server/people/invite.ts',
-  'server/people/request-reset.ts',
   'server/routing/set-aside.ts',
   'server/routing/sweep.ts',
   'server/steering/assign.ts',

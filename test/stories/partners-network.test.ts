@@ -17,8 +17,8 @@ beforeAll(async () => {
   await transact(world.runtime, { tenantId }, (tx) =>
     tx.execute(sql`
       insert into manufacturers (id, name, locale, time_zone, country, currency, duplicate_policy, demo,
-        network_version, turn, created_at)
-      values (${tenantId}, 'Helio', 'en', 'Europe/Berlin', 'DE', 'EUR', 'hold', false, 0, 0, ${world.clock.now().toISOString()})`),
+        network_version, created_at)
+      values (${tenantId}, 'Helio', 'en', 'Europe/Berlin', 'DE', 'EUR', 'hold', false, 0, ${world.clock.now().toISOString()})`),
   )
 })
 afterAll(async () => {
