@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Role } from '../../shared/roles.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
@@ -29,6 +29,16 @@ export async function findAccount(tx: Tx, email: string): Promise<Account | null
 
 export const setPassword = (tx: Tx, userId: string, passwordHash: string) =>
   tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
+
+/** Sets the password of somebody who has none. @returns false when another was set meanwhile, which stays */
+export async function setFirstPassword(tx: Tx, userId: string, passwordHash: string): Promise<boolean> {
+  const set = await tx
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, userId), or(isNull(users.passwordHash), eq(users.passwordHash, passwordHash))))
+    .returning({ id: users.id })
+  return set.length > 0
+}
 
 export const changeUser = (
   tx: Tx,

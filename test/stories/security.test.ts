@@ -125,6 +125,27 @@ test('why a lead was given by hand stays among the people of the manufacturer', 
   expect(JSON.stringify(ours)).toMatch(/First never calls back/)
 })
 
+test('two first passwords at once: one is kept, and the other opens nothing', async () => {
+  const other = await aManufacturer(world)
+  const email = 'new@example.org'
+  const tokenFrom = async ({ admin }: TestManufacturer) => {
+    expect((await admin.post('/api/invitations', { email, name: 'New', role: 'viewer' })).status).toBe(201)
+    await world.sweep()
+    const [mail] = (await admin.get('/api/mails?kind=invitation')).body.rows
+    return /#token=(\S+)/.exec((await admin.get(`/api/mails/${mail.id}`)).body.text)![1]
+  }
+  const tokens = [await tokenFrom(maker), await tokenFrom(other)]
+  const passwords = ['the first password', 'the second password']
+  const answers = await Promise.all(
+    tokens.map((token, at) =>
+      nobody(world).post('/api/invitations/accept', { token, name: 'New', password: passwords[at] }),
+    ),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
+  for (const [at, { status }] of answers.entries())
+    expect((await nobody(world).post('/api/session', { email, password: passwords[at] })).status).toBe(status)
+})
+
 test('one password cannot be tried on everybody, nor everybody be mailed through a partner', async () => {
   const { id: partnerId } = await aPartner(world, maker.tenantId, { name: 'Near' })
   const admin = await aPartnerPerson(world, maker.tenantId, partnerId, 'partner_admin')
