@@ -7,9 +7,16 @@ export type Benchmark = z.infer<typeof benchmark>
 /** With fewer partners one could reckon another's figures from one's own and the network's. */
 const fewestPartners = 4
 
-/** What a partner learns of the network: rates and medians, no totals, and nothing where few partners make them. */
-export function benchmarkOf(network: Scorecard, partnersAsked: number): Benchmark {
-  if (partnersAsked >= fewestPartners) return benchmark.parse(network)
-  const names = Object.keys(benchmark.shape) as (keyof Benchmark)[]
-  return Object.fromEntries(names.map((name) => [name, null])) as unknown as Benchmark
+const ofClosed: ReadonlySet<string> = new Set(['winRate', 'daysToWinMedian', 'daysToLoseMedian'])
+
+/**
+ * What a partner learns of the network: rates and medians, no totals, and nothing where few partners make them. Many
+ * may be asked on a day on which one of them closes something, so what was closed has its own number of partners.
+ */
+export function benchmarkOf(network: Scorecard, partnersAsked: number, partnersClosed: number): Benchmark {
+  const shown = Object.entries(benchmark.parse(network)).map(([name, value]) => {
+    const partners = ofClosed.has(name) ? Math.min(partnersAsked, partnersClosed) : partnersAsked
+    return [name, partners >= fewestPartners ? value : null]
+  })
+  return Object.fromEntries(shown) as Benchmark
 }

@@ -4,10 +4,14 @@ import { nothingClosed, nothingOffered, scorecardOf } from './figures.ts'
 import type { Cut } from './store.ts'
 import { countClosed, countOffers, sumPipeline, sumWon } from './store.ts'
 
-/** Scorecards by partner id, the network's under null; `partnersAsked` is how many partners had offers in the period. */
+/**
+ * Scorecards by partner id, the network's under null; `partnersAsked` is how many partners had offers in the period,
+ * `partnersClosed` how many won or lost something.
+ */
 export interface Scorecards {
   of(partnerId: string | null): Scorecard
   partnersAsked: number
+  partnersClosed: number
 }
 
 /** Counts the scorecards of a cut; four statements whatever the number of partners. */
@@ -27,6 +31,7 @@ export async function countScorecards(tx: Tx, cut: Cut): Promise<Scorecards> {
         pipeline: pipeline.get(partnerId) ?? [],
       }),
     partnersAsked: offersOf.get(null)?.partners ?? 0,
+    partnersClosed: closedOf.get(null)?.partners ?? 0,
   }
 }
 

@@ -67,7 +67,7 @@ export async function readOwnScorecard(
   const days = orRefuse(periodOf(asked))
   return transact(runtime, { tenantId }, async (tx) => {
     const { network, ...own } = await countOne(tx, tenantId, partnerId, days)
-    const benchmark: Benchmark = benchmarkOf(network.of(null), network.partnersAsked)
+    const benchmark: Benchmark = benchmarkOf(network.of(null), network.partnersAsked, network.partnersClosed)
     return { ...own, network: benchmark }
   })
 }

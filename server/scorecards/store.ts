@@ -45,8 +45,8 @@ export const countOffers = (tx: Tx, cut: Cut): Promise<(Counted & OfferCounts & 
     from cohort ${grouped(cut)}`)
 
 /** Opportunities closed in the period. A cycle is the days on the calendar between acceptance and close. */
-export const countClosed = (tx: Tx, cut: Cut): Promise<(Counted & CloseCounts)[]> =>
-  tx.execute<Counted & CloseCounts>(sql`
+export const countClosed = (tx: Tx, cut: Cut): Promise<(Counted & CloseCounts & { partners: number })[]> =>
+  tx.execute<Counted & CloseCounts & { partners: number }>(sql`
     with closed as (
       select partner_id, status,
         (closed_at at time zone ${cut.zone})::date - (accepted_at at time zone ${cut.zone})::date as days
@@ -54,7 +54,7 @@ export const countClosed = (tx: Tx, cut: Cut): Promise<(Counted & CloseCounts)[]
       where tenant_id = ${cut.tenantId} and closed_at is not null and ${within(sql`closed_at`, cut)}
         and status in ('won', 'lost') and ${ofPartner(sql`partner_id`, cut)}
     )
-    select ${partner(cut)} as "partnerId", ${counting('status', 'won')}, ${counting('status', 'lost')},
+    select ${partner(cut)} as "partnerId", count(distinct partner_id)::int as partners, ${counting('status', 'won')}, ${counting('status', 'lost')},
       ${percentile(0.5, 'days', sql`status = 'won'`)} as "daysToWinMedian",
       ${percentile(0.5, 'days', sql`status = 'lost'`)} as "daysToLoseMedian"
     from closed ${grouped(cut)}`)

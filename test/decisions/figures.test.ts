@@ -51,9 +51,15 @@ describe('figures', () => {
 
   test('a partner learns nothing of a network in which it could reckon the others out', () => {
     const card = scorecardOf({ ...nothing, closed: { ...nothingClosed, won: 1, lost: 1 } })
-    expect(benchmarkOf(card, 4).winRate).toBe(0.5)
-    expect(Object.values(benchmarkOf(card, 3)).every((value) => value === null)).toBe(true)
-    expect(Object.keys(benchmarkOf(card, 4))).not.toContain('won')
+    expect(benchmarkOf(card, 4, 4).winRate).toBe(0.5)
+    expect(benchmarkOf(card, 4, 1)).toMatchObject({
+      winRate: null,
+      daysToWinMedian: null,
+      daysToLoseMedian: null,
+    })
+    expect(benchmarkOf(card, 4, 1).acceptanceRate).toBe(card.acceptanceRate)
+    expect(Object.values(benchmarkOf(card, 3, 3)).every((value) => value === null)).toBe(true)
+    expect(Object.keys(benchmarkOf(card, 4, 4))).not.toContain('won')
   })
 })
 
