@@ -12,15 +12,16 @@ export function portalRoutes(folder: string) {
   const page = join(folder, 'index.html')
   const html = existsSync(page) ? readFileSync(page, 'utf8') : null
   const files = serveStatic({ root: folder, precompressed: true })
-  return new Hono<Env>()
-    .use('/assets/*', async (c, next) => {
-      c.header('Cache-Control', 'public, max-age=31536000, immutable')
-      return files(c, next)
-    })
-    .get('*', async (c, next) => {
-      const path = c.req.path
-      if (path.startsWith('/api/') || html === null) return next()
-      if (/\.[a-z0-9]+$/i.test(path) && path !== '/index.html') return files(c, next)
-      return c.html(html, 200, { 'Cache-Control': 'no-cache' })
-    })
+  // Only what is there: a file that a newer build has not got yet must not be missing for a year.
+  const assets = serveStatic({
+    root: folder,
+    precompressed: true,
+    onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+  })
+  return new Hono<Env>().use('/assets/*', assets).get('*', async (c, next) => {
+    const path = c.req.path
+    if (path.startsWith('/api/') || html === null) return next()
+    if (/\.[a-z0-9]+$/i.test(path) && path !== '/index.html') return files(c, next)
+    return c.html(html, 200, { 'Cache-Control': 'no-cache' })
+  })
 }
