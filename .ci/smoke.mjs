@@ -2,7 +2,7 @@
 // after a kill -9, on the same data.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -42,14 +42,14 @@ async function check(name, work) {
   }
 }
 
-/** `npm start`, in a process group of its own, until it says that it is ready. */
+/** `npm start`, in a process group of its own, until it says where the portal is; the demo's past may still grow. */
 async function start() {
   server = spawn('npm', ['start'], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(server, 'exit').then(() => 'ended')
   let said = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => void (said += chunk))
   for (let second = 0; second < 240; second++) {
-    if (said.includes('Baton is ready')) return said
+    if (/The portal is open|Baton is ready/.test(said)) return said
     if ((await Promise.race([ended, pause(1000)])) === 'ended') break
   }
   throw new Error(`The server did not come up:\n${said}`)
@@ -57,10 +57,21 @@ async function start() {
 
 /** @param signal sent to the whole group, as a terminal does; npm passes nothing on that cannot be caught */
 async function stop(signal) {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const exit = once(server, 'exit')
-  process.kill(-server.pid, signal)
-  await exit
+  for (let turn = 0; turn < 600; turn++) {
+    try {
+      process.kill(-server.pid, turn === 0 ? signal : 0)
+    } catch {
+      return
+    }
+    await pause(50)
+  }
+  throw new Error(`Half a minute after ${signal} there are processes left`)
+}
+
+/** A PostgreSQL that outlived its server is nobody's to stop in order. */
+function endPostgres() {
+  const lock = join(scratch, 'data/postgres/postmaster.pid')
+  if (existsSync(lock)) process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGQUIT')
 }
 
 async function ask(path, { method = 'GET', body, cookie } = {}) {
@@ -131,5 +142,6 @@ await check('after a kill -9 it comes up on the same data, and nothing is lost',
 })
 await check('it stops in order', () => stop('SIGTERM'))
 await stop('SIGKILL').catch(() => undefined)
+endPostgres()
 writeFileSync(join(scratch, 'smoke.json'), JSON.stringify(results))
 process.exit(results.numFailedTests ? 1 : 0)
