@@ -96,8 +96,7 @@ export function postpone(
 
 /** Is worked again, before its date or at it; the step that was next is due today at the earliest. */
 export function resume(opportunity: LiveOpportunity, today: string, now: Date): OpenOpportunity | Refusal {
-  if (opportunity.status !== 'postponed')
-    return refuse('opportunity_not_open', { state: opportunity.status })
+  if (opportunity.status !== 'postponed') return refuse('opportunity_not_open', { state: opportunity.status })
   const due = opportunity.nextStepDue
   const open: OpenOpportunity = {
     ...opportunity,

@@ -6,7 +6,7 @@ import { aLead, setScene } from './scene.ts'
 // S1 and S2 of the figures: leads over HTTP beside what PostgreSQL alone does, in the same run.
 // npx tsx test/bench/intake.ts [seconds]
 const seconds = Number(process.argv[2] ?? 10)
-const port = 3977
+const port = Number(process.env.BENCH_PORT ?? 3988)
 
 const arena = await openArena()
 try {
