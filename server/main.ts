@@ -3,7 +3,6 @@ import { serve } from '@hono/node-server'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { ConfigProblem, projectRoot, readConfig } from './config.ts'
-import type { Database } from './database.ts'
 import { openDatabase } from './database.ts'
 import { openDemo } from './demo/open.ts'
 import { openLog } from './log.ts'
@@ -25,22 +24,26 @@ async function start(config: Config): Promise<void> {
     return
   }
   const log = openLog(config.logLevel)
+  // What has been opened, the last to be closed first; a signal may come while the rest is still being opened.
+  const opened: (() => Promise<unknown>)[] = []
+  stopOnSignal(log, async () => {
+    for (const close of opened.reverse()) await close()
+  })
   const database = await openDatabase(config, tell)
+  opened.push(() => database.close())
   const runtime = await openRuntime(config, database, log)
+  opened.push(() => runtime.close())
   await seedPlaces(runtime)
   const server = await listen(runtime, config.port)
+  opened.push(() => new Promise((resolve) => server.close(resolve)))
   // Before the sweeps, which would take the offers of the demo's past for overdue.
   const demo = await openDemo(runtime, config.demo, tell)
+  opened.push(() => demo.stop())
   const clocks = [startSweepClock(runtime, sweeps), startSweepClock(runtime, deliveries)]
   const upkeep = startUpkeep(runtime)
+  opened.push(() => Promise.all([...clocks, upkeep].map((one) => one.stop())))
   runtime.onWake = () => clocks.forEach((clock) => clock.wake())
   tell(`Baton is ready: ${config.baseUrl}`)
-  stopOnSignal(log, async () => {
-    await demo.stop()
-    await new Promise((resolve) => server.close(resolve))
-    await Promise.all([...clocks, upkeep].map((one) => one.stop()))
-    await close(runtime, database)
-  })
 }
 
 function listen(runtime: OpenRuntime, port: number) {
@@ -51,14 +54,10 @@ function listen(runtime: OpenRuntime, port: number) {
   })
 }
 
-async function close(runtime: OpenRuntime, database: Database): Promise<void> {
-  await runtime.close()
-  await database.close()
-}
+let stopping = false
 
 /** The first signal lets work under way finish; after ten seconds, or at the second, the process ends as it is. */
 function stopOnSignal(log: { error(facts: object, message: string): void }, stop: () => Promise<void>): void {
-  let stopping = false
   const onSignal = () => {
     if (stopping) process.exit(1)
     stopping = true
@@ -78,6 +77,11 @@ function stopOnSignal(log: { error(facts: object, message: string): void }, stop
 try {
   await start(readConfig(process.env))
 } catch (error) {
+  // What was being opened fails when a signal closes what it stands on; the signal ends the process.
+  if (!stopping) giveUp(error)
+}
+
+function giveUp(error: unknown): never {
   tell(
     error instanceof ConfigProblem || isOurs(error)
       ? (error as Error).message
