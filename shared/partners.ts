@@ -33,6 +33,37 @@ export const absence = z
   .refine((away) => away.from <= away.to, { path: ['to'], message: 'must not be before `from`' })
 export type Absence = z.infer<typeof absence>
 
+/** Proven for a product line until a day, included, of the partner's zone; `until` null does not end. */
+export const certification = z.strictObject({ productLine: line(80), until: day.nullish() })
+export type Certification = z.infer<typeof certification>
+
+const leadsIn = z.int().min(0).max(1_000_000).nullish()
+/**
+ * Leads it takes at most in a day, a week (from Monday) and a month of its own zone. `pacing` is the part of the monthly cap
+ * that one day may use, a tenth where it is left out; 1 switches it off.
+ */
+export const caps = z.strictObject({
+  perDay: leadsIn,
+  perWeek: leadsIn,
+  perMonth: leadsIn,
+  pacing: z.number().gt(0).max(1).nullish(),
+})
+export type Caps = z.infer<typeof caps>
+
+/** A customer's company: by its mail domain, or by its name. */
+export const account = z.union([
+  z.strictObject({ domain: line(120) }),
+  z.strictObject({ company: line(200) }),
+])
+export type Account = z.infer<typeof account>
+
+/** Leads that a partner never gets. */
+export const exclusions = z.strictObject({
+  sources: z.array(line(80)).max(100).default([]),
+  accounts: z.array(account).max(1000).default([]),
+})
+export type Exclusions = z.infer<typeof exclusions>
+
 const partnerFields = {
   name: line(200),
   externalId: line(200).nullish(),
@@ -54,6 +85,10 @@ const partnerFields = {
   portfolio: z.array(line(80)).max(1000).nullish(),
   capacity: z.int().min(0).max(1_000_000).nullish(),
   absences: z.array(absence).max(200),
+  certifications: z.array(certification).max(1000),
+  caps: caps.nullish(),
+  exclusions: exclusions.nullish(),
+  accounts: z.array(account).max(1000),
 }
 
 /** A partner as the manufacturer enters it; what is left out takes the default shown. */
@@ -64,6 +99,8 @@ export const newPartner = z.strictObject({
   weight: partnerFields.weight.default(1),
   languages: partnerFields.languages.default([]),
   absences: partnerFields.absences.default([]),
+  certifications: partnerFields.certifications.default([]),
+  accounts: partnerFields.accounts.default([]),
   hours: z.unknown().optional(),
 })
 export type NewPartner = z.output<typeof newPartner>
@@ -192,6 +229,13 @@ export const partnerView = z.object({
   capacity: z.int().nullable(),
   absences: z.array(absence),
   hours: z.unknown(),
+  certifications: z.array(certification),
+  caps: caps.nullable(),
+  exclusions: exclusions.nullable(),
+  /** Customers' companies whose leads are this partner's. */
+  accounts: z.array(account),
+  /** The published score that the order `best_performing` compares, 0 to 1; null before the first. */
+  performance: z.number().nullable(),
   /** Whether distances can be reckoned from it, and if not, why. */
   position: z.enum(['known', 'postal_code_unknown', 'no_postal_code']),
   /** Names in the portfolio that no product line bears, with the one that was probably meant. */

@@ -43,3 +43,23 @@ export type RuleSetView = z.infer<typeof ruleSetView>
 /** `revision` is the draft's revision that was edited, 0 where there was no draft: a colleague's save in between is a conflict. */
 export const saveDraft = z.strictObject({ revision: z.int().min(0), content: z.unknown() })
 export const publishDraft = z.strictObject({ revision: z.int().min(0), note: paragraph(500).optional() })
+
+/** When a canary is rolled back by itself: how much worse than the live version it may do, once enough is known. */
+export const canaryGuard = z.strictObject({
+  /** Leads that each side needs before it is judged. */
+  minLeads: z.int().min(5).max(10_000).default(20),
+  /** Median minutes to accept, canary ÷ live. */
+  slowerThan: z.number().min(1).max(100).default(1.5),
+  /** Declined and expired ÷ answered, canary − live, in percentage points. */
+  declinesMoreBy: z.number().min(0).max(100).default(15),
+})
+export type CanaryGuard = z.infer<typeof canaryGuard>
+
+const canarySide = z.object({
+  leads: z.int(),
+  accepted: z.int(),
+  refused: z.int(),
+  acceptMinutesMedian: z.number().nullable(),
+})
+export const canaryFigures = z.object({ live: canarySide, canary: canarySide, why: z.string().nullable() })
+export type CanaryFigures = z.infer<typeof canaryFigures>

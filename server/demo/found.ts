@@ -45,7 +45,7 @@ export async function foundDemo(runtime: Runtime, today: Date): Promise<string> 
 
 /** Gives a demo that has none yet its product lines and its rules. */
 export async function furnish(runtime: Runtime, tenantId: string): Promise<void> {
-  const settings = await transact(runtime, { tenantId }, (tx) => readSettings(tx, tenantId))
+  const settings = await transact(runtime, { tenantId }, (tx) => readSettings(tx, tenantId, runtime.now()))
   if (settings.ruleSetVersion !== null) return
   const actor = systemActor(tenantId)
   const { rows } = await listProductLines(runtime, actor)

@@ -36,7 +36,7 @@ export async function readNetwork(runtime: Runtime, tenantId: string): Promise<D
   const people = await readPeople(runtime, tenantId)
   const manager = people.find(({ role }) => role === 'channel_manager')
   return transact(runtime, { tenantId }, async (tx) => {
-    const settings = await readSettings(tx, tenantId)
+    const settings = await readSettings(tx, tenantId, runtime.now())
     const rows = await tx.execute<{ id: string; ref: string | null }>(sql`
       select id, external_id as ref from partners where tenant_id = ${tenantId}`)
     const refs = new Map(rows.map(({ id, ref }) => [id, ref]))

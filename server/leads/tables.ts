@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { LeadStatus } from '../../shared/leads.ts'
 import { moment, money, tenantId, written } from '../db/columns.ts'
 
@@ -8,7 +8,10 @@ export interface Consent {
   givenAt?: string | null
 }
 
-/** A lead without whoever it is about. `routeAt` is when it is to be routed; `events` numbers its audit rows. */
+/**
+ * A lead without whoever it is about. `routeAt` is when it is to be routed; `events` numbers its audit rows.
+ * `scored` says that score and grade come from the scoring rules, and not from whoever sent it.
+ */
 export const leads = pgTable(
   'leads',
   {
@@ -33,6 +36,7 @@ export const leads = pgTable(
     language: text('language'),
     grade: text('grade'),
     score: integer('score'),
+    scored: boolean('scored').notNull().default(false),
     source: text('source'),
     campaign: text('campaign'),
     utm: written<Record<string, string>>('utm'),

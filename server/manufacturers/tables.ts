@@ -1,8 +1,9 @@
-import { bigint, boolean, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Locale } from '../../shared/text.ts'
-import { moment, tenantId } from '../db/columns.ts'
+import type { FieldChoice, FieldLabels, FieldType } from '../../shared/fields.ts'
+import { json, moment, tenantId } from '../db/columns.ts'
 
-/** Whose leads these are: the tenant. `networkVersion` counts every change that routing must see. */
+/** Whose leads these are: the tenant. `networkVersion` and `fieldsVersion` count every change that routing must see. */
 export const manufacturers = pgTable('manufacturers', {
   id: uuid('id').primaryKey(),
   name: text('name').notNull(),
@@ -12,6 +13,7 @@ export const manufacturers = pgTable('manufacturers', {
   currency: text('currency').notNull(),
   duplicatePolicy: text('duplicate_policy').$type<'hold' | 'route'>().notNull(),
   demo: boolean('demo').notNull(),
+  fieldsVersion: integer('fields_version').notNull().default(0),
   networkVersion: bigint('network_version', { mode: 'number' }).notNull(),
   createdAt: moment('created_at').notNull(),
 })
@@ -26,4 +28,21 @@ export const productLines = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+)
+
+/** A field that leads may carry in `custom`; its key is for good. A retired one is taken no more, and stays readable. */
+export const leadFields = pgTable(
+  'lead_fields',
+  {
+    tenantId: tenantId(),
+    key: text('key').notNull(),
+    type: text('type').$type<FieldType>().notNull(),
+    labels: json<FieldLabels>('labels').notNull(),
+    choices: json<FieldChoice[]>('choices'),
+    required: boolean('required').notNull(),
+    position: integer('position').notNull(),
+    createdAt: moment('created_at').notNull(),
+    retiredAt: moment('retired_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.key] })],
 )

@@ -1,6 +1,15 @@
 import type { Refusal } from '../../shared/refusals.ts'
 import { refuse } from '../../shared/refusals.ts'
-import type { Absence, NewPartner, PartnerStatus, Territory } from '../../shared/partners.ts'
+import type {
+  Absence,
+  Account,
+  Caps,
+  Certification,
+  Exclusions,
+  NewPartner,
+  PartnerStatus,
+  Territory,
+} from '../../shared/partners.ts'
 
 /**
  * What routing knows of a partner. Kept in `partner_revisions` each time it changes, under the network version that
@@ -25,6 +34,11 @@ export interface RoutingPartner {
   capacity: number | null
   absences: Absence[]
   hours: unknown
+  certifications: Certification[]
+  caps: Caps | null
+  exclusions: Exclusions | null
+  accounts: Account[]
+  performance: number | null
   /** ISO 8601; since when it takes leads, for starting level with the others. */
   availableSince: string
 }
@@ -75,6 +89,11 @@ export function begin(input: NewPartner, id: string, place: Located | null, now:
     capacity: input.capacity ?? null,
     absences: input.absences,
     hours: input.hours ?? null,
+    certifications: input.certifications,
+    caps: input.caps ?? null,
+    exclusions: input.exclusions ?? null,
+    accounts: input.accounts,
+    performance: null,
     availableSince: now.toISOString(),
     version: 1,
     createdAt: now.toISOString(),
@@ -103,3 +122,12 @@ export const routingStateOf = ({
   createdAt: _createdAt,
   ...state
 }: Partner): RoutingPartner => state
+
+/** What a partner has of the fields that routing came to know later, in a revision from before. */
+export const unknownThen = {
+  certifications: [],
+  caps: null,
+  exclusions: null,
+  accounts: [],
+  performance: null,
+} satisfies Partial<RoutingPartner>

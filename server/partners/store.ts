@@ -46,15 +46,17 @@ export async function insertPartners(
   await tx.execute(sql`
     insert into partners (tenant_id, id, external_id, name, status, tier, tags, weight, email, phone, street,
       postal_code, town, region, country, latitude, longitude, languages, territory, portfolio, capacity, absences,
-      hours, available_since, version, created_at, updated_at)
+      hours, certifications, caps, exclusions, accounts, available_since, version, created_at, updated_at)
     select ${tenantId}, p.id, p."externalId", p.name, p.status, p.tier, ${texts('tags')}, p.weight, p.email, p.phone,
       p.street, p."postalCode", p.town, p.region, p.country, p.latitude, p.longitude, ${texts('languages')},
       nullif(p.territory, 'null'), ${texts('portfolio')}, p.capacity, p.absences, nullif(p.hours, 'null'),
+      p.certifications, nullif(p.caps, 'null'), nullif(p.exclusions, 'null'), p.accounts,
       p."availableSince", p.version, p."createdAt", ${now.toISOString()}
     from jsonb_to_recordset(${JSON.stringify(partners)}::text::jsonb) as p(id uuid, "externalId" text, name text,
       status text, tier text, tags jsonb, weight float8, email text, phone text, street text, "postalCode" text,
       town text, region text, country text, latitude float8, longitude float8, languages jsonb, territory jsonb,
-      portfolio jsonb, capacity int, absences jsonb, hours jsonb, "availableSince" timestamptz, version int,
+      portfolio jsonb, capacity int, absences jsonb, hours jsonb, certifications jsonb,
+      caps jsonb, exclusions jsonb, accounts jsonb, "availableSince" timestamptz, version int,
       "createdAt" timestamptz)`)
   await tx.execute(sql`
     insert into partner_counters (tenant_id, partner_id, open_offers, open_opportunities)

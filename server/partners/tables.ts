@@ -1,5 +1,13 @@
-import { bigint, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { Absence, PartnerStatus, Territory } from '../../shared/partners.ts'
+import { bigint, date, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type {
+  Absence,
+  Account,
+  Caps,
+  Certification,
+  Exclusions,
+  PartnerStatus,
+  Territory,
+} from '../../shared/partners.ts'
 import { json, moment, tenantId } from '../db/columns.ts'
 
 /** A company that resells for the manufacturer. */
@@ -29,6 +37,11 @@ export const partners = pgTable(
     capacity: integer('capacity'),
     absences: json<Absence[]>('absences').notNull(),
     hours: json<unknown>('hours'),
+    certifications: json<Certification[]>('certifications').notNull().default([]),
+    caps: json<Caps>('caps'),
+    exclusions: json<Exclusions>('exclusions'),
+    accounts: json<Account[]>('accounts').notNull().default([]),
+    performance: doublePrecision('performance'),
     availableSince: moment('available_since').notNull(),
     version: integer('version').notNull(),
     createdAt: moment('created_at').notNull(),
@@ -59,4 +72,17 @@ export const partnerCounters = pgTable(
     openOpportunities: integer('open_opportunities').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.partnerId] })],
+)
+
+/** Leads that a partner was given on a day of its own zone, for its caps; equals a count of the offers. */
+export const partnerDays = pgTable(
+  'partner_days',
+  {
+    tenantId: tenantId(),
+    partnerId: uuid('partner_id').notNull(),
+    day: date('day').notNull(),
+    leads: integer('leads').notNull(),
+    stamp: bigint('stamp', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.partnerId, t.day] })],
 )

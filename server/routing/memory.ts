@@ -59,7 +59,7 @@ async function distributeNow<T>(
   const result = await transact(runtime, { tenantId }, async (tx) => {
     // One after the other: a statement sent together with the lock may run before it, and see what is no longer so.
     await lockDistributor(tx, tenantId)
-    const settings = await readSettings(tx, tenantId)
+    const settings = await readSettings(tx, tenantId, runtime.now())
     memory = await refresh(tx, tenantId, old, settings)
     old = undefined
     return work(tx, memory)

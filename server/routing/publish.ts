@@ -8,7 +8,14 @@ import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
 import { ruleWords } from './explain.ts'
-import { deleteDraft, insertVersion, lockDraft, readVersions, writeDraft } from './rules-store.ts'
+import {
+  deleteDraft,
+  insertRelease,
+  insertVersion,
+  lockDraft,
+  readVersions,
+  writeDraft,
+} from './rules-store.ts'
 
 /**
  * Saves the draft. `revision` is the one that was edited, 0 where there was none.
@@ -92,6 +99,15 @@ async function publish(tx: Tx, runtime: Runtime, actor: Actor, content: RuleSet,
     content,
     publishedAt: now,
     publishedBy: actorId(actor),
+  })
+  await insertRelease(tx, {
+    tenantId: actor.tenantId,
+    id: runtime.newId(),
+    version,
+    kind: 'live',
+    startsAt: now,
+    createdAt: now,
+    createdBy: actorId(actor),
   })
   await record(tx, runtime, actor, [{ kind: 'rules_published', data: { version } }], now)
   return version

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import type { Tx } from '../db/transact.ts'
-import { ruleSetDrafts, ruleSetVersions } from './tables.ts'
+import { ruleSetDrafts, ruleSetReleases, ruleSetVersions } from './tables.ts'
 
 export interface Draft {
   content: RuleSet
@@ -40,6 +40,9 @@ export interface Version {
 
 export const insertVersion = (tx: Tx, tenantId: string, row: Version & { content: RuleSet }) =>
   tx.insert(ruleSetVersions).values({ tenantId, ...row })
+
+export const insertRelease = (tx: Tx, row: typeof ruleSetReleases.$inferInsert) =>
+  tx.insert(ruleSetReleases).values(row)
 
 const { version, note, publishedAt, publishedBy, content } = ruleSetVersions
 

@@ -4,6 +4,7 @@ import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
+import { unknownThen } from '../partners/partner.ts'
 import type { Ledger } from './shares.ts'
 import { sharesOf } from './shares.ts'
 import { ruleSetVersions } from './tables.ts'
@@ -18,7 +19,7 @@ export interface Settings extends Record<string, unknown> {
   networkVersion: number
   /** The turn at which a share was last written. */
   turn: number
-  /** The published version; null before the first. */
+  /** The version that routes; null before the first. */
   ruleSetVersion: number | null
 }
 
@@ -26,12 +27,14 @@ export interface Settings extends Record<string, unknown> {
 export const lockDistributor = (tx: Tx, tenantId: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${tenantId}, 1))`)
 
-export async function readSettings(tx: Tx, tenantId: string): Promise<Settings> {
+export async function readSettings(tx: Tx, tenantId: string, now: Date): Promise<Settings> {
   const [row] = await tx.execute<Settings>(sql`
     select name, locale, time_zone as "timeZone", country, currency, duplicate_policy as "duplicatePolicy",
       network_version::int as "networkVersion",
       coalesce((select max(stamp) from rule_shares where tenant_id = ${tenantId}), 0)::float8 as turn,
-      (select max(version) from rule_set_versions where tenant_id = ${tenantId}) as "ruleSetVersion"
+      (select version from rule_set_releases
+        where tenant_id = ${tenantId} and kind = 'live' and ended_at is null and starts_at <= ${now.toISOString()}
+        order by starts_at desc, id desc limit 1) as "ruleSetVersion"
     from manufacturers where id = ${tenantId}`)
   if (!row) throw new Refused(refuse('not_found'))
   return row
@@ -47,7 +50,7 @@ export async function loadNetwork(
     select distinct on (partner_id) state from partner_revisions
     where tenant_id = ${tenantId} and network_version <= ${networkVersion}
     order by partner_id, network_version desc`)
-  return rows.map((row) => row.state)
+  return rows.map(({ state }) => ({ ...unknownThen, ...state }))
 }
 
 export const noRules: RuleSet = { rules: [] }

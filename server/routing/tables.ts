@@ -1,4 +1,5 @@
 import { bigint, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { CanaryFigures, CanaryGuard } from '../../shared/rules.ts'
 import type { Facts } from '../../rules/facts.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import { json, moment, tenantId, written } from '../db/columns.ts'
@@ -18,6 +19,30 @@ export const ruleSetVersions = pgTable(
     publishedBy: uuid('published_by'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.version] })],
+)
+
+/**
+ * Which published version routes, and since when. The live one is the last that has started; a `canary` routes a
+ * `share` (0 to 1) of the leads beside it until it ends.
+ */
+export const ruleSetReleases = pgTable(
+  'rule_set_releases',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    version: integer('version').notNull(),
+    kind: text('kind').$type<'live' | 'canary'>().notNull(),
+    share: doublePrecision('share'),
+    guard: json<CanaryGuard>('guard'),
+    startsAt: moment('starts_at').notNull(),
+    createdAt: moment('created_at').notNull(),
+    createdBy: uuid('created_by'),
+    endedAt: moment('ended_at'),
+    endedBy: uuid('ended_by'),
+    outcome: text('outcome').$type<'promoted' | 'rolled_back' | 'cancelled'>(),
+    figures: json<CanaryFigures>('figures'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 )
 
 /** The one draft of a manufacturer; `revision` counts its saves. */

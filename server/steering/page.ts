@@ -31,7 +31,7 @@ export async function showLead(runtime: Runtime, actor: Actor, id: string): Prom
     return {
       ...page,
       title: contact.company ?? (person || leadTitle({ ...need, ...place }, actor.locale)),
-      decisions: await explained(tx, actor, id, contact.company, gazetteer),
+      decisions: await explained(tx, actor, id, contact.company, gazetteer, runtime.now()),
       can: allows(actor, 'leads:steer') ? steersFor(page.status) : [],
     }
   })
@@ -47,8 +47,15 @@ export const showTimeline = (runtime: Runtime, actor: Actor, id: string) =>
     return timelineOf(tx, actor, id)
   })
 
-async function explained(tx: Tx, actor: Actor, leadId: string, company: string | null, gazetteer: Gazetteer) {
-  const settings = await readSettings(tx, actor.tenantId)
+async function explained(
+  tx: Tx,
+  actor: Actor,
+  leadId: string,
+  company: string | null,
+  gazetteer: Gazetteer,
+  now: Date,
+) {
+  const settings = await readSettings(tx, actor.tenantId, now)
   const networks = new Map<number, readonly RoutingPartner[]>()
   const views = []
   for (const decision of await decisionsOf(tx, actor.tenantId, leadId)) {

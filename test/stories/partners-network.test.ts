@@ -54,6 +54,11 @@ test('a new partner has empty counters, a revision under the new network version
     capacity: 0,
     absences: [],
     hours: null,
+    certifications: [],
+    caps: null,
+    exclusions: null,
+    accounts: [],
+    performance: null,
     availableSince: '2026-03-02T09:00:00.000Z',
   })
 })

@@ -89,7 +89,6 @@ async function aSide(world: World, name: string, partner: string): Promise<Side>
 }
 
 /** Leads whose source is a partner's id go to that partner. */
-let version = 0
 const published = new Map<string, string[]>()
 async function leadsTo(world: World, { tenantId }: TestManufacturer, partnerId: string): Promise<void> {
   const partners = [...(published.get(tenantId) ?? []), partnerId]
@@ -100,7 +99,7 @@ async function leadsTo(world: World, { tenantId }: TestManufacturer, partnerId: 
     when: { fact: 'source', operator: 'equal', value: id },
     then: { do: 'distribute', orders: ['round_robin'], pool: { partners: [id] } },
   }))
-  await publishedRules(world, tenantId, { rules }, ++version)
+  await publishedRules(world, tenantId, { rules })
 }
 
 function anAsker(asker: Asker, { ours, rivals, strangers }: Matrix['sides']): Promise<Client> {

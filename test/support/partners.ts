@@ -19,6 +19,11 @@ export const aRoutingPartner = (overrides: Partial<RoutingPartner> = {}): Routin
   capacity: null,
   absences: [],
   hours: null,
+  certifications: [],
+  caps: null,
+  exclusions: null,
+  accounts: [],
+  performance: null,
   availableSince: '2026-01-01T00:00:00.000Z',
   ...overrides,
 })

@@ -1,24 +1,10 @@
-import { ruleSetSchema } from '../../rules/rule-set.ts'
-import { transact } from '../../server/db/transact.ts'
-import { ruleSetVersions } from '../../server/routing/tables.ts'
+import { systemActor } from '../../server/identity/actor.ts'
+import { publishRuleSet } from '../../server/routing/publish.ts'
 import type { World } from './world.ts'
 
 /** A rule set that is published as it stands. */
-export async function publishedRules(
-  world: World,
-  tenantId: string,
-  content: unknown,
-  version = 1,
-): Promise<void> {
-  await transact(world.runtime, { tenantId }, (tx) =>
-    tx.insert(ruleSetVersions).values({
-      tenantId,
-      version,
-      content: ruleSetSchema.parse(content),
-      publishedAt: world.clock.now(),
-    }),
-  )
-}
+export const publishedRules = (world: World, tenantId: string, content: unknown): Promise<number> =>
+  publishRuleSet(world.runtime, systemActor(tenantId), content, null)
 
 /** One rule for every lead, in the given orders. */
 export const everyLead = (...orders: string[]) => ({
