@@ -1,4 +1,4 @@
-import { doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { date, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
 import { moment, tenantId, written } from '../db/columns.ts'
 
@@ -10,7 +10,8 @@ export interface DueStep {
 
 /**
  * One lead before one partner until `respondBy`. `nextStepAt` is when the ladder's next step is due; null once it is
- * answered. `workingMinutes` is what the answer took of the partner's working time, by the hours of that day.
+ * answered. `workingMinutes` is what the answer took of the partner's working time, by the hours of that day; `day` is
+ * the day of the partner's zone on which it counts for its caps.
  */
 export const offers = pgTable(
   'offers',
@@ -27,6 +28,7 @@ export const offers = pgTable(
     attempt: integer('attempt').notNull(),
     distanceKm: doublePrecision('distance_km'),
     madeAt: moment('made_at').notNull(),
+    day: date('day'),
     respondBy: moment('respond_by'),
     steps: written<DueStep[]>('steps').notNull(),
     step: integer('step').notNull(),
