@@ -55,11 +55,25 @@ export const canaryGuard = z.strictObject({
 })
 export type CanaryGuard = z.infer<typeof canaryGuard>
 
+/**
+ * What became of one side's leads, those that came in since the canary began. `leads` were routed, `unassigned` of them
+ * are with nobody; `answered` have an answer or an expiry. `accepted` and `refused` (declined or expired) count offers;
+ * `acceptMinutesMedian` is from offer to acceptance by the wall clock, which is how long the customer waits.
+ */
 const canarySide = z.object({
   leads: z.int(),
+  unassigned: z.int(),
+  answered: z.int(),
   accepted: z.int(),
   refused: z.int(),
   acceptMinutesMedian: z.number().nullable(),
 })
-export const canaryFigures = z.object({ live: canarySide, canary: canarySide, why: z.string().nullable() })
+export type CanarySide = z.infer<typeof canarySide>
+/** `at`: counted when. `why`: what the guard found too bad. */
+export const canaryFigures = z.object({
+  at: moment,
+  live: canarySide,
+  canary: canarySide,
+  why: z.enum(['slower', 'declines']).nullable(),
+})
 export type CanaryFigures = z.infer<typeof canaryFigures>

@@ -40,7 +40,7 @@ export async function receiveLeads(
   gazetteer: Gazetteer,
   incoming: readonly Incoming[],
 ): Promise<Receipt[]> {
-  const now = runtime.now()
+  const now = memory.at
   const known = await findByExternalId(
     tx,
     tenantId,

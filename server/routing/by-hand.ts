@@ -1,12 +1,13 @@
 import type { RoutingPartner } from '../partners/partner.ts'
 import { factsOf, keptFacts } from './need.ts'
 import type { Routable, Route } from './plan.ts'
+import type { Settings } from './store.ts'
 
 /** The route of a lead that a channel manager gives to a partner: no rule, no ranking, nobody passed over. */
 export function byHand(
   { lead, asked }: Routable,
   partner: RoutingPartner,
-  zone: string,
+  { timeZone, ruleSetVersion }: Pick<Settings, 'timeZone' | 'ruleSetVersion'>,
   newId: () => string,
   now: Date,
 ): Route {
@@ -24,8 +25,9 @@ export function byHand(
       partnerId: partner.id,
       fault: null,
     },
+    ruleSetVersion,
     decisionId,
-    facts: keptFacts(factsOf(lead, zone)),
+    facts: keptFacts(factsOf(lead, timeZone)),
     asked: [...asked],
     why: [{ code: 'chosen_by_hand' }],
     partner,

@@ -8,9 +8,10 @@ import { keepRanking } from './ranking.ts'
 
 /** Writes decisions as they were made. One statement whatever their number. */
 export async function insertDecisions(tx: Tx, tenantId: string, routes: Route[], memory: Memory, now: Date) {
-  const rows = routes.map(({ decision, decisionId, lead, facts, asked, partner, why }) => ({
+  const rows = routes.map(({ decision, ruleSetVersion, decisionId, lead, facts, asked, partner, why }) => ({
     id: decisionId,
     leadId: lead.id,
+    ruleSetVersion,
     outcome: decision.outcome,
     reason: decision.reason,
     ruleKey: decision.ruleKey,
@@ -27,11 +28,11 @@ export async function insertDecisions(tx: Tx, tenantId: string, routes: Route[],
   await tx.execute(sql`
     insert into routing_decisions (tenant_id, id, lead_id, at, outcome, reason, rule_set_version, network_version, rule_key,
       widened, facts, asked, partner_id, ranking, more_ranked, missed, why, fault)
-    select ${tenantId}, id, "leadId", ${now.toISOString()}, outcome, reason, ${memory.settings.ruleSetVersion}::int,
+    select ${tenantId}, id, "leadId", ${now.toISOString()}, outcome, reason, "ruleSetVersion",
       ${memory.settings.networkVersion}, "ruleKey", widened, facts, asked, "partnerId", ranking, "moreRanked", missed, why, fault
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as d(id uuid, "leadId" uuid, outcome text, reason text,
-      "ruleKey" text, widened int, facts json, asked uuid[], "partnerId" uuid, ranking json, "moreRanked" int,
-      missed json, why json, fault text)`)
+      "ruleSetVersion" int, "ruleKey" text, widened int, facts json, asked uuid[], "partnerId" uuid, ranking json,
+      "moreRanked" int, missed json, why json, fault text)`)
 }
 
 const placesOf = (missed: Record<string, string[]>, { placeOf }: Memory) =>

@@ -26,7 +26,7 @@ export async function distributeWaiting(
 ): Promise<number> {
   const gazetteer = await loadGazetteer(runtime)
   return asDistributor(runtime, tenantId, async (tx, memory) => {
-    const now = runtime.now()
+    const now = memory.at
     const waiting = await claimWaiting(tx, tenantId, now, limit)
     await routeAgain(tx, runtime, systemActor(tenantId), waiting, memory, gazetteer, now)
     return waiting.length

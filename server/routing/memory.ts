@@ -1,9 +1,9 @@
-import type { CompiledRuleSet } from '../../rules/compile.ts'
 import { compile } from '../../rules/compile.ts'
 import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Runtime } from '../runtime.ts'
+import type { RulesInMemory } from './canary.ts'
 import type { Coverage } from './coverage.ts'
 import { coverageOf } from './coverage.ts'
 import type { Ledger } from './shares.ts'
@@ -12,15 +12,17 @@ import type { Settings } from './store.ts'
 import { loadNetwork, loadRuleSet, loadShares, lockDistributor, readSettings } from './store.ts'
 
 /** What the distributor keeps of a tenant between batches; each part carries the version that proves it current. */
-export interface Memory {
+export interface Memory extends RulesInMemory {
+  /** The moment of this batch: what routes is what was live then, and its decisions are made then. */
+  at: Date
   settings: Settings
   partners: readonly RoutingPartner[]
   byId: ReadonlyMap<string, RoutingPartner>
   /** A partner's place in the network's order. */
   placeOf: ReadonlyMap<string, number>
   coverage: Coverage
-  rules: CompiledRuleSet
-  tiers: readonly string[]
+  /** The rules of `settings.canary`. */
+  canary: RulesInMemory | null
   ledger: Ledger
 }
 
@@ -59,8 +61,9 @@ async function distributeNow<T>(
   const result = await transact(runtime, { tenantId }, async (tx) => {
     // One after the other: a statement sent together with the lock may run before it, and see what is no longer so.
     await lockDistributor(tx, tenantId)
-    const settings = await readSettings(tx, tenantId, runtime.now())
-    memory = await refresh(tx, tenantId, old, settings)
+    const at = runtime.now()
+    const settings = await readSettings(tx, tenantId, at)
+    memory = await refresh(tx, tenantId, old, settings, at)
     old = undefined
     return work(tx, memory)
   })
@@ -73,24 +76,34 @@ async function refresh(
   tenantId: string,
   old: Memory | undefined,
   settings: Settings,
+  at: Date,
 ): Promise<Memory> {
   const sameNetwork = old?.settings.networkVersion === settings.networkVersion
-  const sameRules = old?.settings.ruleSetVersion === settings.ruleSetVersion
   // A turn that went back means that a transaction was undone after it had changed the shares here.
   const ledger = old && old.ledger.turn <= settings.turn ? old.ledger : newLedger()
   if (ledger.turn < settings.turn) await loadShares(tx, tenantId, ledger, settings.turn)
   return {
+    at,
     settings,
     ...(sameNetwork ? pick(old!) : networkOf(await loadNetwork(tx, tenantId, settings.networkVersion))),
-    ...(sameRules ? { rules: old!.rules, tiers: old!.tiers } : await compiled(tx, tenantId, settings)),
+    ...(await rulesOf(tx, tenantId, settings.ruleSetVersion, old)),
+    canary: settings.canary && (await rulesOf(tx, tenantId, settings.canary.version, old)),
     ledger,
   }
 }
 
 const pick = ({ partners, byId, placeOf, coverage }: Memory) => ({ partners, byId, placeOf, coverage })
 
-async function compiled(tx: Tx, tenantId: string, { ruleSetVersion }: Settings) {
-  const ruleSet = await loadRuleSet(tx, tenantId, ruleSetVersion)
+/** A version's rules, from memory where they are: a canary that is promoted is compiled already. */
+async function rulesOf(
+  tx: Tx,
+  tenantId: string,
+  version: number | null,
+  old: Memory | undefined,
+): Promise<RulesInMemory> {
+  if (old && old.settings.ruleSetVersion === version) return { rules: old.rules, tiers: old.tiers }
+  if (old?.canary && old.settings.canary?.version === version) return old.canary
+  const ruleSet = await loadRuleSet(tx, tenantId, version)
   return { rules: compile(ruleSet), tiers: ruleSet.tiers ?? [] }
 }
 

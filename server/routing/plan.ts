@@ -8,6 +8,7 @@ import { calendarOf } from '../partners/hours.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { attendanceAt } from './attendance.ts'
+import { sideOf } from './canary.ts'
 import type { Decision, Table } from './decide.ts'
 import { decide } from './decide.ts'
 import type { Memory } from './memory.ts'
@@ -20,6 +21,8 @@ import { whyOf } from './why.ts'
 export interface Route {
   lead: RoutableLead
   decision: Decision
+  /** The version that decided: the live one, or the canary. */
+  ruleSetVersion: number | null
   decisionId: string
   facts: Facts
   asked: string[]
@@ -61,7 +64,8 @@ function route(
   const { memory, gazetteer, newId } = planning
   const facts = factsOf(lead, memory.settings.timeZone)
   const need = needOf(lead, new Set(asked), gazetteer)
-  const decision = decide(facts, need, table)
+  const { version, rules, tiers } = sideOf(memory, lead)
+  const decision = decide(facts, need, rules === table.rules ? table : { ...table, rules, tiers })
   const partner = decision.partnerId ? memory.byId.get(decision.partnerId)! : null
   if (partner) count(planning, decision, partner)
   const place = [lead.postalCode, lead.town].filter(Boolean).join(' ') || lead.country
@@ -69,6 +73,7 @@ function route(
   return {
     lead,
     decision,
+    ruleSetVersion: version,
     decisionId,
     facts: keptFacts(facts),
     asked: [...asked],

@@ -5,6 +5,7 @@ import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import { unknownThen } from '../partners/partner.ts'
+import type { Canary } from './canary.ts'
 import type { Ledger } from './shares.ts'
 import { sharesOf } from './shares.ts'
 import { ruleSetVersions } from './tables.ts'
@@ -21,6 +22,7 @@ export interface Settings extends Record<string, unknown> {
   turn: number
   /** The version that routes; null before the first. */
   ruleSetVersion: number | null
+  canary: Canary | null
 }
 
 /** Waits for its turn as the tenant's one distributor, until the transaction ends. */
@@ -34,7 +36,10 @@ export async function readSettings(tx: Tx, tenantId: string, now: Date): Promise
       coalesce((select max(stamp) from rule_shares where tenant_id = ${tenantId}), 0)::float8 as turn,
       (select version from rule_set_releases
         where tenant_id = ${tenantId} and kind = 'live' and ended_at is null and starts_at <= ${now.toISOString()}
-        order by starts_at desc, id desc limit 1) as "ruleSetVersion"
+        order by starts_at desc, id desc limit 1) as "ruleSetVersion",
+      (select json_build_object('version', version, 'share', share, 'since', starts_at) from rule_set_releases
+        where tenant_id = ${tenantId} and kind = 'canary' and ended_at is null
+          and starts_at <= ${now.toISOString()}) as canary
     from manufacturers where id = ${tenantId}`)
   if (!row) throw new Refused(refuse('not_found'))
   return row

@@ -28,14 +28,14 @@ export const assignLead = (
   { partnerId, reason, evenIfAsked }: { partnerId: string; reason: string; evenIfAsked: boolean },
 ): Promise<void> =>
   asDistributor(runtime, actor.tenantId, async (tx, memory) => {
-    const now = runtime.now()
+    const now = memory.at
     await takeInHand(tx, runtime, actor, id, 'assign', now)
     const partner = memory.byId.get(partnerId)
     if (!partner) throw new Refused(refuse('not_found'))
     if (partner.status !== 'active') throw new Refused(refuse('partner_not_eligible', { test: 'active' }))
     const routable = await theOne(tx, actor.tenantId, id)
     if (routable.asked.includes(partnerId) && !evenIfAsked) throw new Refused(refuse('already_asked'))
-    const routes = [byHand(routable, partner, memory.settings.timeZone, () => runtime.newId(), now)]
+    const routes = [byHand(routable, partner, memory.settings, () => runtime.newId(), now)]
     await saveRoutedLeads(tx, actor.tenantId, routes, now)
     await writeRoutes(tx, runtime, actor, routes, memory, now)
     const after = aftermathOf(routes, memory)
@@ -61,7 +61,7 @@ export async function reofferLead(
 ): Promise<void> {
   const gazetteer = await loadGazetteer(runtime)
   await asDistributor(runtime, actor.tenantId, async (tx, memory) => {
-    const now = runtime.now()
+    const now = memory.at
     await takeInHand(tx, runtime, actor, id, 'reoffer', now)
     await record(
       tx,
