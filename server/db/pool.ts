@@ -17,6 +17,8 @@ export interface Connection {
 }
 
 export interface Pool {
+  /** Where the database is, for whoever works it in a thread of its own. */
+  readonly url: string
   acquire(): Promise<Connection>
   /** Gives the connection back; one that was lost, or is told to be, is thrown away. */
   release(connection: Connection, broken?: boolean): void
@@ -66,6 +68,7 @@ export function openPool(url: string, { size = 10, waitMs = 5000 } = {}): Pool {
   }
 
   return {
+    url,
     acquire() {
       if (closed) return Promise.reject(new Refused(refuse('overloaded')))
       const connection = take()

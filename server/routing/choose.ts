@@ -1,6 +1,6 @@
 import type { Distribute } from '../../rules/rule-set.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
-import type { Attendance, Candidate, MovingTest, Need, Standing } from './eligibility.ts'
+import type { Attendance, Candidate, MovingTest, Need, Recalled, Standing } from './eligibility.ts'
 import { firstMovingMiss, kilometresTo } from './eligibility.ts'
 
 /** A partner's place, with the figures that gave it: kilometres, tier rank, turn, share, open work. */
@@ -19,6 +19,8 @@ export interface Choice {
 }
 
 export const rankingKept = 20
+
+const nothingRecalled: Recalled = {}
 
 /**
  * Who gets the lead, and why not the others. Orders are exact, not dice: each breaks the ties of the one before, and
@@ -40,9 +42,13 @@ export function choose(
   for (const partner of candidates) {
     const standing = standingOf(partner)
     const candidate = { partner, need, pool: then.pool, attendance }
-    const miss = firstMovingMiss(candidate, standing)
+    const { miss = firstMovingMiss(candidate, standing), figures } = standing.recalled ?? nothingRecalled
     if (miss) (missed[miss] ??= []).push(partner.id)
-    else ranking.push({ partnerId: partner.id, figures: figuresOf(candidate, standing, then.orders, tiers) })
+    else
+      ranking.push({
+        partnerId: partner.id,
+        figures: figures ?? figuresOf(candidate, standing, then.orders, tiers),
+      })
   }
   const figures = then.orders.map((order) => figureOf[order])
   ranking.sort((a, b) => {

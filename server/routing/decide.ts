@@ -69,7 +69,7 @@ export function decide(facts: Facts, need: Need, table: Table): Decision {
     return distribute(
       fallbackKey,
       fallback,
-      [{ key: fallbackKey, then: fallback, pool: fallback.pool }],
+      [{ at: 0, key: fallbackKey, then: fallback, pool: fallback.pool }],
       need,
       table,
     )
@@ -96,15 +96,18 @@ function follow({ key: ruleKey, then }: Rule, need: Need, table: Table): Decisio
 
 /** A pool to try, under the rule that its leads are counted for. */
 export interface Step {
+  /** How many steps of widening were taken before it. */
+  at: number
   key: string
   then: Distribute
   pool: Pool
 }
 
 function stepsOf(key: string, then: Distribute, fallback: Distribute | null): Step[] {
-  const steps: Step[] = [{ key, then, pool: then.pool }]
-  for (const step of then.widen ?? []) steps.push({ key, then, pool: widen(steps.at(-1)!.pool, step) })
-  if (fallback) steps.push({ key: fallbackKey, then: fallback, pool: fallback.pool })
+  const steps: Step[] = [{ at: 0, key, then, pool: then.pool }]
+  for (const step of then.widen ?? [])
+    steps.push({ at: steps.length, key, then, pool: widen(steps.at(-1)!.pool, step) })
+  if (fallback) steps.push({ at: steps.length, key: fallbackKey, then: fallback, pool: fallback.pool })
   return steps
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Facts } from '../../rules/facts.ts'
 import type { Tx } from '../db/transact.ts'
+import type { Decision } from './decide.ts'
 import type { Memory } from './memory.ts'
 import type { Route } from './plan.ts'
 import type { KeptRanking } from './ranking.ts'
@@ -8,22 +9,14 @@ import { keepRanking } from './ranking.ts'
 
 /** Writes decisions as they were made. One statement whatever their number. */
 export async function insertDecisions(tx: Tx, tenantId: string, routes: Route[], memory: Memory, now: Date) {
-  const rows = routes.map(({ decision, ruleSetVersion, decisionId, lead, facts, asked, partner, why }) => ({
+  const rows = routes.map(({ decision, ruleSetVersion, decisionId, lead, facts, asked, why }) => ({
     id: decisionId,
     leadId: lead.id,
     ruleSetVersion,
-    outcome: decision.outcome,
-    reason: decision.reason,
-    ruleKey: decision.ruleKey,
-    widened: decision.widened,
     facts,
     asked,
-    partnerId: partner?.id ?? null,
-    ranking: keepRanking(decision.choice?.ranking ?? [], memory.placeOf),
-    moreRanked: decision.choice?.moreRanked ?? 0,
-    missed: placesOf(decision.choice?.missed ?? {}, memory),
     why,
-    fault: decision.fault,
+    ...keptPart(decision, memory.placeOf),
   }))
   await tx.execute(sql`
     insert into routing_decisions (tenant_id, id, lead_id, at, outcome, reason, rule_set_version, network_version, rule_key,
@@ -35,8 +28,23 @@ export async function insertDecisions(tx: Tx, tenantId: string, routes: Route[],
       "moreRanked" int, missed json, why json, fault text)`)
 }
 
-const placesOf = (missed: Record<string, string[]>, { placeOf }: Memory) =>
-  Object.fromEntries(Object.entries(missed).map(([test, ids]) => [test, ids.map((id) => placeOf.get(id)!)]))
+/** What is kept of what was decided: partners by their place in the network's order. */
+export const keptPart = (decision: Decision, placeOf: ReadonlyMap<string, number>) => ({
+  outcome: decision.outcome,
+  reason: decision.reason,
+  ruleKey: decision.ruleKey,
+  widened: decision.widened,
+  partnerId: decision.partnerId,
+  ranking: keepRanking(decision.choice?.ranking ?? [], placeOf),
+  moreRanked: decision.choice?.moreRanked ?? 0,
+  missed: Object.fromEntries(
+    Object.entries(decision.choice?.missed ?? {}).map(([test, ids]) => [
+      test,
+      ids.map((id) => placeOf.get(id)!),
+    ]),
+  ),
+  fault: decision.fault,
+})
 
 /** A decision as it was kept. */
 export interface KeptDecision {

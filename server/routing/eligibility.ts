@@ -3,6 +3,7 @@ import type { RoutingPartner } from '../partners/partner.ts'
 import { covers } from '../partners/territory.ts'
 import type { Position } from '../places/distance.ts'
 import { distanceKm } from '../places/distance.ts'
+import type { Ranked } from './choose.ts'
 
 /** What a lead asks of a partner. */
 export interface Need {
@@ -21,6 +22,14 @@ export interface Standing {
   openWork: number
   given: number
   turn: number
+  /** What a decision that is made again was made of; what it leaves out is found out anew. */
+  recalled?: Recalled
+}
+
+/** What was found of a partner when a decision was made first: the moving test that it failed, null for none, and its figures. */
+export interface Recalled {
+  miss?: MovingTest | null
+  figures?: Ranked['figures']
 }
 
 /** Working time as routing asks for it. */

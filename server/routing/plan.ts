@@ -99,7 +99,8 @@ function count({ memory, openWork }: Planning, decision: Decision, partner: Rout
 }
 
 /** Whether an order compares what each partner has had. */
-const takesTurns = ({ orders }: Distribute) => orders.includes('round_robin') || orders.includes('weighted')
+export const takesTurns = ({ orders }: Distribute) =>
+  orders.includes('round_robin') || orders.includes('weighted')
 
 function offerOf(
   lead: RoutableLead,
@@ -130,7 +131,7 @@ function offerOf(
 }
 
 /** What deciding reads, over the tenant's memory and the counters of this batch. */
-function tableOf({ memory, openWork, now }: Planning): Table {
+export function tableOf({ memory, openWork, now }: Planning): Table {
   const attendance = attendanceAt(memory.settings, now)
   return {
     rules: memory.rules,

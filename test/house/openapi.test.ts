@@ -9,6 +9,7 @@ const silent = () => undefined
 /** The app as it is assembled; nothing here asks the database. */
 const runtime: Runtime = {
   pool: {
+    url: '',
     acquire: () => Promise.reject(new Error('the document needs no database')),
     release: silent,
     close: () => Promise.resolve(),
