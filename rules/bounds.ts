@@ -1,5 +1,5 @@
 import type { FaultList, Path } from './faults.ts'
-import { limits } from './rule-set.ts'
+import { limits } from './limits.ts'
 
 // Deeper than any rule set gets (conditions 5 deep, two levels each), far from any stack's end.
 const maxDepth = 32

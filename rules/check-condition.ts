@@ -6,12 +6,14 @@ import { nearestName } from './nearest-name.ts'
 import type { OperatorName } from './operators.ts'
 import { isOperator, operatorNames, operators } from './operators.ts'
 import { checkValue } from './check-value.ts'
-import { limits } from './rule-set.ts'
+import { limits } from './limits.ts'
 
 /** `undeclaredCustom: 'missing'` lets a published rule outlive the custom field that it asks for. */
 export interface CheckOptions {
   catalogue: FactCatalogue
   undeclaredCustom: 'refused' | 'missing'
+  /** Scoring rules find out score and grade, so they cannot ask for them. */
+  scoring?: boolean
 }
 
 type Shape = Record<string, unknown>
@@ -98,6 +100,10 @@ function checkFact(
 ): FactDefinition | 'unchecked' | null {
   if (typeof fact !== 'string') {
     faults.add(at, 'wrong_type', { expected: 'string', found: kindOf(fact) })
+    return null
+  }
+  if (options.scoring && (fact === 'score' || fact === 'grade')) {
+    faults.add(at, 'scores_itself', { fact })
     return null
   }
   const definition = options.catalogue.get(fact)

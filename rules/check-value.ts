@@ -3,7 +3,8 @@ import type { FaultList, Path } from './faults.ts'
 import { kindOf } from './faults.ts'
 import type { OperatorName } from './operators.ts'
 import { operators } from './operators.ts'
-import { limits } from './rule-set.ts'
+import { limits } from './limits.ts'
+import { checkCircle } from './check-circle.ts'
 import { keyFor, postalKey } from './text-key.ts'
 
 const forms = {
@@ -36,6 +37,7 @@ export function checkValue(
     return value.forEach((entry, index) => one(entry, [...at, index]))
   }
   if (kindOf(value) !== 'object') return wrong(at, value)
+  if (takes === 'circle') return checkCircle(value as Record<string, unknown>, at, faults)
   checkRange(value as Record<string, unknown>, at, faults, one)
 }
 
@@ -58,7 +60,7 @@ function checkText(
   if (entry.length > limits.text) return faults.add(at, 'too_long', { limit: limits.text })
   if (keyFor(definition.type)(entry) === '') return faults.add(at, 'empty_text', {})
   // A part of a value need not be one of the values.
-  if (operator === 'startsWith' || operator === 'contains') return
+  if (definition.type === 'text' && (operator === 'startsWith' || operator === 'contains')) return
   const { choices, form } = definition
   if (choices && !choices.some((choice) => choice.toLowerCase() === entry.trim().toLowerCase())) {
     return faults.add(at, 'not_a_choice', { found: entry, choices })

@@ -1,8 +1,10 @@
 import { staysInBounds } from './bounds.ts'
 import type { FactCatalogue } from './facts.ts'
 import { FaultList } from './faults.ts'
-import type { Condition, Distribute, Rule, RuleSet } from './rule-set.ts'
-import { distributeSchema } from './rule-set.ts'
+import type { Condition } from './condition.ts'
+import type { Distribute } from './distribute.ts'
+import type { Rule, RuleSet } from './rule-set.ts'
+import { distributeSchema } from './distribute.ts'
 import { checkWhen, looseRule } from './validate.ts'
 import { addZodFault } from './zod-faults.ts'
 
@@ -33,13 +35,19 @@ export function checkedRule(raw: unknown, index: number, catalogue: FactCatalogu
 }
 
 /** The half of the check that says whether a lead is the rule's. */
-export function checkedCondition(raw: unknown, index: number, catalogue: FactCatalogue): CheckedCondition {
+export function checkedCondition(
+  raw: unknown,
+  index: number,
+  catalogue: FactCatalogue,
+  scoring = false,
+): CheckedCondition {
   const shape = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>
   const key = typeof shape.key === 'string' ? shape.key : `#${index + 1}`
   const name = typeof shape.name === 'string' ? shape.name : key
   const enabled = shape.enabled !== false
   const faults = new FaultList()
-  if (staysInBounds(raw, faults)) checkWhen(raw, [], { catalogue, undeclaredCustom: 'missing' }, faults)
+  if (staysInBounds(raw, faults))
+    checkWhen(raw, [], { catalogue, undeclaredCustom: 'missing', scoring }, faults)
   if (faults.size > 0) return { key, name, enabled, when: null, fault: inWords(faults) }
   return { key, name, enabled, when: (shape.when as Condition | undefined) ?? null, fault: null }
 }
@@ -56,7 +64,7 @@ export function checkedFallback(
   return { data: null, message: inWords(faults) }
 }
 
-const inWords = (faults: FaultList) =>
+export const inWords = (faults: FaultList) =>
   faults
     .all()
     .map(({ pointer, message }) => (pointer === '' ? message : `${pointer}: ${message}`))

@@ -1,13 +1,16 @@
 import { checkedFallback, checkedRule, rulesIn } from './checked-rule.ts'
-import type { DeclaredFact } from './facts.ts'
+import type { DeclaredFact, Facts } from './facts.ts'
 import { catalogueOf } from './facts.ts'
+import type { Score } from './score.ts'
+import { scorerOf } from './score.ts'
 import type { Predicate } from './predicate.ts'
 import { predicateOf } from './predicate.ts'
 import { SlotTable } from './slots.ts'
 import type { Way } from './requirements.ts'
 import { split } from './requirements.ts'
 import { RuleIndex } from './rule-index.ts'
-import type { Distribute, Rule, RuleSet } from './rule-set.ts'
+import type { Distribute } from './distribute.ts'
+import type { Rule, RuleSet } from './rule-set.ts'
 
 /** A rule that could not be understood: a lead that reaches it is held with `message`. */
 export interface RuleFault {
@@ -28,6 +31,8 @@ export interface CompiledRuleSet {
   index: RuleIndex
   slots: SlotTable
   fallback: Distribute | null
+  /** What the scoring rules make of a lead; null where the set has none. */
+  score(facts: Facts): Score | null
   /** Every rule that leads will be held at, to be shown before one gets there. */
   faults: readonly RuleFault[]
 }
@@ -51,7 +56,8 @@ export function compile(ruleSet: RuleSet, declared: readonly DeclaredFact[] = []
   }
   const index = new RuleIndex(compiled.map(({ ways }) => ways))
   const rules = compiled.map(({ matches, outcome }) => ({ matches, outcome }))
-  return { rules, index, slots, fallback: fallbackIn(ruleSet, faults), faults }
+  const fallback = fallbackIn(ruleSet, faults)
+  return { rules, index, slots, fallback, score: scorerOf(ruleSet, catalogue, faults), faults }
 }
 
 function fallbackIn({ fallback }: RuleSet, faults: RuleFault[]): Distribute | null {

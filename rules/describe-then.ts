@@ -1,6 +1,9 @@
+import { grades } from '../shared/codes.ts'
 import type { RuleNames } from './describe-value.ts'
 import { enumerate } from './describe-value.ts'
-import type { Distribute, Then, WideningStep } from './rule-set.ts'
+import type { Distribute, GradeWindows, ResponseWindow, WideningStep } from './distribute.ts'
+import { defaultRaceTo } from './distribute.ts'
+import type { Then } from './rule-set.ts'
 import type { RuleWords } from './words.ts'
 
 /** What a rule does with its leads, as one line. */
@@ -13,6 +16,7 @@ export function thenText(then: Then, words: RuleWords, names: RuleNames): string
     then.orders
       .map((order) => words.action.orders[order])
       .reduce((before, next) => `${before}, ${words.action.next(next)}`),
+    ...floorText(then, words),
     ...answerText(then, words),
     ...(then.ladder ? [words.action.ladder(names.ladder?.(then.ladder) ?? then.ladder)] : []),
     ...(then.pipeline ? [words.action.pipeline(names.pipeline?.(then.pipeline) ?? then.pipeline)] : []),
@@ -37,16 +41,37 @@ function poolText({ pool }: Distribute, words: RuleWords, names: RuleNames): str
     named && words.action.named(either(named, words)),
     pool.withinKm !== undefined && kilometres(pool.withinKm, words),
     pool.territory === 'any' && words.action.anyTerritory,
+    pool.portfolio === 'must_be_certified' && words.action.certified,
     pool.portfolio === 'any' && words.action.anyPortfolio,
     pool.language && words.action.language,
     pool.openNow && words.action.openNow,
   ].filter((part) => typeof part === 'string')
 }
 
-function answerText({ mode, window }: Distribute, words: RuleWords): string[] {
+function floorText({ performanceFloor }: Distribute, words: RuleWords): string[] {
+  if (performanceFloor === undefined) return []
+  const percent = new Intl.NumberFormat(words.locale, { style: 'percent', maximumFractionDigits: 1 })
+  return [words.action.performanceFloor(percent.format(performanceFloor))]
+}
+
+function answerText({ mode, raceTo, window, gradeWindows }: Distribute, words: RuleWords): string[] {
   if (mode === 'assign') return [words.action.unasked]
-  const time = window ? words.action.window(window.minutes, window.clock) : words.action.usualWindow
-  return [time, words.action.thenNext]
+  const race = mode === 'race' ? [words.action.race(raceTo ?? defaultRaceTo)] : []
+  return [...race, timeText(window, gradeWindows, words), words.action.thenNext]
+}
+
+/** «4 working hours (grade A 1 working hour)» */
+function timeText(
+  window: ResponseWindow | undefined,
+  gradeWindows: GradeWindows | undefined,
+  words: RuleWords,
+): string {
+  const usual = window ? words.action.window(window.minutes, window.clock) : words.action.usualWindow
+  const own = grades.flatMap((grade) => {
+    const one = gradeWindows?.[grade]
+    return one ? [words.action.gradeWindow(grade, words.action.window(one.minutes, one.clock))] : []
+  })
+  return own.length === 0 ? usual : `${usual} (${own.join(', ')})`
 }
 
 function widenText(steps: WideningStep[], words: RuleWords, names: RuleNames): string {

@@ -1,6 +1,7 @@
+import type { Position } from '../shared/distance.ts'
 import type { FactValue } from './facts.ts'
 import { customKey, isCustomFact, leadFacts } from './facts.ts'
-import type { Range, Wanted } from './rule-set.ts'
+import type { Circle, Wanted } from './condition.ts'
 import type { RuleWords } from './words.ts'
 
 /** How the tenant calls what rules know by key or id; what is left out is shown as it stands. */
@@ -41,8 +42,11 @@ export function valueText(
     return enumerate(items, join, words)
   }
   if (typeof value === 'object') {
-    const { from, to } = value as Range
-    return words.range(valueText(fact, from, join, words, names), valueText(fact, to, join, words, names))
+    if ('from' in value) {
+      const { from, to } = value
+      return words.range(valueText(fact, from, join, words, names), valueText(fact, to, join, words, names))
+    }
+    return 'latitude' in value ? placeOrCircle(value, words) : '–'
   }
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return numberText(fact, value, words)
@@ -52,6 +56,13 @@ export function valueText(
 function numberText(fact: string, value: number, words: RuleWords): string {
   if (fact === 'weekday' && words.weekdays[value - 1]) return words.weekdays[value - 1] ?? ''
   return new Intl.NumberFormat(words.locale, { maximumFractionDigits: 6 }).format(value)
+}
+
+function placeOrCircle(place: Circle | Position, words: RuleWords): string {
+  const degrees = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 3 })
+  const where = `${degrees.format(place.latitude)} / ${degrees.format(place.longitude)}`
+  if (!('km' in place)) return where
+  return words.circle(new Intl.NumberFormat(words.locale).format(place.km), place.label ?? where)
 }
 
 function choiceText(fact: string, value: string, words: RuleWords): string {

@@ -3,8 +3,11 @@ import { isMissing } from './operators.ts'
 import type { RuleNames } from './describe-value.ts'
 import { factName, valueText } from './describe-value.ts'
 import { thenText } from './describe-then.ts'
-import type { Comparison, Condition, Distribute, Rule, Wanted } from './rule-set.ts'
+import type { Comparison, Condition, Wanted } from './condition.ts'
+import type { Distribute } from './distribute.ts'
+import type { Rule } from './rule-set.ts'
 import type { FailedCondition } from './trace.ts'
+import type { GradeBounds, ScoringRule } from './scoring.ts'
 import type { RuleWords } from './words.ts'
 
 /** A rule as two halves of a sentence: «If product is Heat pump» and «partners of tier Gold, nearest first, …». */
@@ -13,8 +16,26 @@ export function describeRule(
   words: RuleWords,
   names: RuleNames,
 ): { when: string; then: string } {
-  const when = rule.when ? words.when(conditionText(rule.when, words, names)) : words.everyLead
-  return { when, then: thenText(rule.then, words, names) }
+  return { when: whenText(rule, words, names), then: thenText(rule.then, words, names) }
+}
+
+const whenText = ({ when }: { when?: Condition }, words: RuleWords, names: RuleNames) =>
+  when ? words.when(conditionText(when, words, names)) : words.everyLead
+
+/** A scoring rule as a condition and its points: «If budget is above 50,000» and «+20 points». */
+export function describeScoringRule(
+  rule: Pick<ScoringRule, 'when' | 'points'>,
+  words: RuleWords,
+  names: RuleNames,
+): { when: string; points: string } {
+  const signed = new Intl.NumberFormat(words.locale, { signDisplay: 'always' }).format(rule.points)
+  return { when: whenText(rule, words, names), points: words.scoring.points(rule.points, signed) }
+}
+
+/** «60 points or more are grade A, 30 or more grade B, fewer grade C» */
+export function describeGrades({ A, B }: GradeBounds, words: RuleWords): string {
+  const number = new Intl.NumberFormat(words.locale)
+  return words.scoring.grades(number.format(A), number.format(B))
 }
 
 export const describeFallback = (fallback: Distribute, words: RuleWords, names: RuleNames) =>

@@ -1,6 +1,8 @@
 import { customerTypes, grades, timelines } from '../shared/codes.ts'
+import type { Position } from '../shared/distance.ts'
+import type { FieldChoice, FieldLabels, FieldType } from '../shared/fields.ts'
 
-export type FactType = 'text' | 'number' | 'boolean' | 'list' | 'postalCode'
+export type FactType = 'text' | 'number' | 'boolean' | 'list' | 'postalCode' | 'position'
 
 /** What a rule may say about one fact: its type and, where they are known beforehand, its values. */
 export interface FactDefinition {
@@ -12,13 +14,15 @@ export interface FactDefinition {
 
 /**
  * Every fact of a lead that a rule may ask for. `weekday` is ISO 8601 (1 is Monday) and `hour` 0 to 23,
- * both in the tenant's zone; `budget` is in the lead's own currency; `companySize` counts employees.
+ * both in the tenant's zone; `budget` is in the lead's own currency; `companySize` counts employees;
+ * `position` is the centre of the postal code, in degrees (WGS 84).
  */
 export const leadFacts = {
   country: { type: 'text', form: 'country' },
   region: { type: 'text' },
   postalCode: { type: 'postalCode' },
   town: { type: 'text' },
+  position: { type: 'position' },
   company: { type: 'text' },
   companySize: { type: 'number' },
   customerType: { type: 'text', choices: customerTypes },
@@ -43,10 +47,12 @@ export type LeadFact = keyof typeof leadFacts
 /** A lead field that the tenant has declared; rules name it `custom.<key>`. */
 export interface DeclaredFact {
   key: string
-  type: FactType
+  type: FieldType
+  labels?: FieldLabels
+  choices?: readonly FieldChoice[] | null
 }
 
-export type FactValue = string | number | boolean | readonly string[] | null | undefined
+export type FactValue = string | number | boolean | readonly string[] | Position | null | undefined
 
 /** The facts of one lead, flat: fact name to value. Absent, null, blank text and an empty list are missing. */
 export type Facts = Readonly<Record<string, FactValue>>
@@ -60,6 +66,19 @@ export const customKey = (fact: string) => fact.slice(customPrefix.length)
 
 export function catalogueOf(declared: readonly DeclaredFact[] = []): FactCatalogue {
   const catalogue = new Map<string, FactDefinition>(Object.entries(leadFacts))
-  for (const { key, type } of declared) catalogue.set(customFact(key), { type })
+  for (const field of declared) catalogue.set(customFact(field.key), definitionOf(field))
   return catalogue
+}
+
+const factTypes = {
+  text: 'text',
+  number: 'number',
+  boolean: 'boolean',
+  choice: 'text',
+  choices: 'list',
+} as const satisfies Record<FieldType, FactType>
+
+function definitionOf({ type, choices }: DeclaredFact): FactDefinition {
+  const keys = type === 'choice' || type === 'choices' ? choices?.map(({ key }) => key) : undefined
+  return { type: factTypes[type], ...(keys && { choices: keys }) }
 }

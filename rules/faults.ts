@@ -34,6 +34,11 @@ export interface FaultDetails {
   uneven_postal_range: Record<never, never>
   widens_nothing: Record<never, never>
   assign_asks_nobody: Record<never, never>
+  names_no_grade: Record<never, never>
+  no_race: Record<never, never>
+  no_performance_order: Record<never, never>
+  grades_reversed: Record<never, never>
+  scores_itself: { fact: string }
   more_faults: { count: number }
 }
 export type FaultCode = keyof FaultDetails

@@ -1,13 +1,16 @@
+import type { Position } from '../shared/distance.ts'
+import { distanceKm } from '../shared/distance.ts'
 import type { FactType, FactValue } from './facts.ts'
-import type { Range, Wanted } from './rule-set.ts'
+import type { Wanted } from './condition.ts'
+import { isCircle, isRange } from './wanted.ts'
 import { keyFor } from './text-key.ts'
 
-type Present = string | number | boolean | readonly string[]
+type Present = string | number | boolean | readonly string[] | Position
 type Key = (text: string) => string
 type Test = (found: Present, wanted: Wanted, key: Key) => boolean
 
-/** `one` value of the fact's type, `many` of them, a `range` with both ends included, or a `flag`. */
-export type Takes = 'one' | 'many' | 'range' | 'flag'
+/** `one` value of the fact's type, `many` of them, a `range` or a `circle` with its edge included, or a `flag`. */
+export type Takes = 'one' | 'many' | 'range' | 'circle' | 'flag'
 
 interface OperatorDefinition {
   fits: readonly FactType[]
@@ -29,7 +32,8 @@ export const operators = {
   contains: { fits: ['text', 'list'], takes: 'one' },
   postalPrefix: { fits: ['postalCode'], takes: 'many' },
   postalRange: { fits: ['postalCode'], takes: 'range' },
-  isMissing: { fits: ['text', 'number', 'boolean', 'list', 'postalCode'], takes: 'flag' },
+  withinKm: { fits: ['position'], takes: 'circle' },
+  isMissing: { fits: ['text', 'number', 'boolean', 'list', 'postalCode', 'position'], takes: 'flag' },
 } as const satisfies Record<string, OperatorDefinition>
 
 export type OperatorName = keyof typeof operators
@@ -37,13 +41,26 @@ export const operatorNames = Object.keys(operators) as OperatorName[]
 export const isOperator = (name: unknown): name is OperatorName =>
   typeof name === 'string' && Object.hasOwn(operators, name)
 
-/** Null, undefined, blank text, a list of nothing but blanks, and what is no number though it should be one. */
+/** Null, undefined, blank text, a list of nothing but blanks, and what is no number or place though it should be one. */
 export function isMissing(found: FactValue): found is null | undefined {
   if (found === null || found === undefined) return true
   if (typeof found === 'string') return found.trim() === ''
   if (typeof found === 'number') return Number.isNaN(found)
-  return Array.isArray(found) && found.every((entry) => isMissing(entry))
+  if (isList(found)) return found.every((entry) => isMissing(entry))
+  return typeof found === 'object' && !isPosition(found)
 }
+
+// Array.isArray does not know readonly arrays.
+const isList = (found: FactValue): found is readonly string[] => Array.isArray(found)
+
+/** Two finite degrees; anything else is no place. */
+export const isPosition = (found: unknown): found is Position =>
+  typeof found === 'object' &&
+  found !== null &&
+  'latitude' in found &&
+  'longitude' in found &&
+  Number.isFinite(found.latitude) &&
+  Number.isFinite(found.longitude)
 
 const same = (found: Present, wanted: unknown, key: Key) =>
   typeof found === 'string' && typeof wanted === 'string' ? key(found) === key(wanted) : found === wanted
@@ -51,7 +68,6 @@ const among = (found: Present, wanted: Wanted, key: Key) =>
   Array.isArray(wanted) && wanted.some((one) => same(found, one, key))
 // A value of another type than the condition's is neither equal nor unequal: it matches nothing.
 const comparable = (found: Present, wanted: unknown) => typeof found === typeof wanted
-const isRange = (wanted: Wanted): wanted is Range => typeof wanted === 'object' && !Array.isArray(wanted)
 const numbers = (compare: (found: number, wanted: number) => boolean): Test => {
   return (found, wanted) => typeof found === 'number' && typeof wanted === 'number' && compare(found, wanted)
 }
@@ -93,6 +109,8 @@ const tests: Record<Exclude<OperatorName, 'isMissing'>, Test> = {
     Array.isArray(wanted) &&
     wanted.some((prefix) => key(found).startsWith(key(String(prefix)))),
   postalRange: liesInPostalRange,
+  withinKm: (found, wanted) =>
+    isPosition(found) && isCircle(wanted) && distanceKm(found, wanted) <= wanted.km,
 }
 
 /**

@@ -1,4 +1,6 @@
-import type { Comparison, Condition } from './rule-set.ts'
+import { distanceKm } from '../shared/distance.ts'
+import type { Circle, Comparison, Condition } from './condition.ts'
+import { isPosition } from './operators.ts'
 import type { Slots, SlotTable, SlotValue } from './slots.ts'
 
 export type Predicate = (slots: Slots) => boolean
@@ -48,6 +50,7 @@ function comparisonPredicate({ fact, operator, value }: Comparison, table: SlotT
         )
   }
   if (typeof value === 'object') {
+    if ('km' in value) return circlePredicate(at, value)
     return typeof value.from === 'number'
       ? spanPredicate(at, value.from, Number(value.to))
       : postalSpanPredicate(at, key(value.from), key(String(value.to)))
@@ -103,6 +106,13 @@ function postalSpanPredicate(at: number, from: string, to: string): Predicate {
   return (slots) => {
     const found = slots[at]
     return typeof found === 'string' && found.length === from.length && from <= found && found <= to
+  }
+}
+
+function circlePredicate(at: number, circle: Circle): Predicate {
+  return (slots) => {
+    const found = slots[at]
+    return isPosition(found) && distanceKm(found, circle) <= circle.km
   }
 }
 

@@ -3,7 +3,8 @@ import type { TopLevelCondition } from 'json-rules-engine'
 import type { DeclaredFact, FactCatalogue, Facts, FactType, FactValue } from './facts.ts'
 import { catalogueOf } from './facts.ts'
 import { holds, isMissing, operatorNames } from './operators.ts'
-import type { Condition, RuleSet, Wanted } from './rule-set.ts'
+import type { Condition, Wanted } from './condition.ts'
+import type { RuleSet } from './rule-set.ts'
 
 /** The same decision by json-rules-engine: slow, and by other people's code. Rule sets must have passed the check. */
 export interface Reference {
@@ -11,7 +12,7 @@ export interface Reference {
   match(facts: Facts): Promise<number | null>
 }
 
-const factTypes: FactType[] = ['text', 'number', 'boolean', 'list', 'postalCode']
+const factTypes: FactType[] = ['text', 'number', 'boolean', 'list', 'postalCode', 'position']
 
 export function referenceFor(ruleSet: RuleSet, declared: readonly DeclaredFact[] = []): Reference {
   const catalogue = catalogueOf(declared)

@@ -1,5 +1,5 @@
 import type { SlotTable } from './slots.ts'
-import type { Comparison, Condition } from './rule-set.ts'
+import type { Comparison, Condition } from './condition.ts'
 
 export type Key = string | number | boolean
 /** One thing that must be so before a condition can hold: the fact in this slot has one of these keys. */

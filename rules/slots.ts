@@ -1,9 +1,10 @@
+import type { Position } from '../shared/distance.ts'
 import type { FactCatalogue, Facts, FactValue } from './facts.ts'
-import { isMissing } from './operators.ts'
+import { isMissing, isPosition } from './operators.ts'
 import { keyFor } from './text-key.ts'
 
 /** A fact made ready to compare: texts as their keys, `undefined` where it is missing. */
-export type SlotValue = string | number | boolean | readonly string[] | undefined
+export type SlotValue = string | number | boolean | readonly string[] | Position | undefined
 /** The facts that a rule set asks for, each at its own place. */
 export type Slots = readonly SlotValue[]
 
@@ -45,5 +46,6 @@ function slotValue(found: FactValue, key: (text: string) => string): SlotValue {
     return text === '' ? undefined : key(text)
   }
   if (isMissing(found)) return undefined
-  return typeof found === 'object' ? found.filter((entry) => typeof entry === 'string').map(key) : found
+  if (typeof found !== 'object' || isPosition(found)) return found
+  return found.filter((entry) => typeof entry === 'string').map(key)
 }

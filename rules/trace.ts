@@ -5,7 +5,8 @@ import type { Path } from './faults.ts'
 import { pointerTo } from './faults.ts'
 import type { OperatorName } from './operators.ts'
 import { holds } from './operators.ts'
-import type { Comparison, Condition, RuleSet, Wanted } from './rule-set.ts'
+import type { Comparison, Condition, Wanted } from './condition.ts'
+import type { RuleSet } from './rule-set.ts'
 
 /** One comparison that kept a lead from a rule; `negated` where it held inside a `not`. */
 export interface FailedCondition {
@@ -68,7 +69,7 @@ function compare({ fact, operator, value }: Comparison, facts: Facts, catalogue:
 }
 
 /** The comparisons because of which `condition` did not come out as `expected`. */
-function blame(condition: Condition, facts: Facts, catalogue: FactCatalogue): FailedCondition[] {
+export function blame(condition: Condition, facts: Facts, catalogue: FactCatalogue): FailedCondition[] {
   const failed: FailedCondition[] = []
   const visit = (at: Condition, path: Path, expected: boolean): void => {
     if (fulfils(at, facts, catalogue) === expected) return

@@ -8,13 +8,19 @@ import { catalogueOf } from './facts.ts'
 import type { Path } from './faults.ts'
 import { FaultList, pointerTo } from './faults.ts'
 import type { RuleSet } from './rule-set.ts'
-import { limits, ruleSchema, ruleSetSchema } from './rule-set.ts'
+import { limits } from './limits.ts'
+import { ruleSchema, ruleSetSchema } from './rule-set.ts'
+import { scoringRuleSchema, scoringSchema } from './scoring.ts'
 import type { RuleWords } from './words.ts'
 import { addZodFault } from './zod-faults.ts'
 
 // Conditions are judged by checkCondition, which names the fault where a union of schemas cannot.
 export const looseRule = ruleSchema.extend({ when: z.unknown().optional() })
-const looseSet = ruleSetSchema.extend({ rules: z.array(looseRule).max(limits.rules) })
+export const looseScoringRule = scoringRuleSchema.extend({ when: z.unknown().optional() })
+const looseSet = ruleSetSchema.extend({
+  rules: z.array(looseRule).max(limits.rules),
+  scoring: scoringSchema.extend({ rules: z.array(looseScoringRule).max(limits.scoringRules) }).nullish(),
+})
 
 /**
  * The rule set with its defaults filled in, or every fault with its JSON pointer. Never throws.
@@ -30,11 +36,9 @@ export function parseRuleSet(
   const parsed = looseSet.safeParse(input, { reportInput: true })
   for (const issue of parsed.error?.issues ?? []) addZodFault(issue, [], faults)
   const options = { catalogue: catalogueOf(declared), undeclaredCustom: 'refused' } as const
-  const rules = rulesOf(input)
-  rules.slice(0, limits.rules).forEach((rule, index) => {
-    checkWhen(rule, ['rules', index], options, faults)
-  })
-  refuseDuplicateKeys(rules, faults)
+  checkRules(rulesOf(input), ['rules'], options, limits.rules, faults)
+  const scoring = isObject(input) ? rulesOf(input.scoring) : []
+  checkRules(scoring, ['scoring', 'rules'], { ...options, scoring: true }, limits.scoringRules, faults)
   if (faults.size > 0 || !parsed.success) return { faults: faults.all() }
   return { ruleSet: parsed.data as RuleSet }
 }
@@ -45,20 +49,31 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const rulesOf = (input: unknown): unknown[] =>
   isObject(input) && Array.isArray(input.rules) ? input.rules : []
 
+function checkRules(
+  rules: unknown[],
+  path: Path,
+  options: CheckOptions,
+  most: number,
+  faults: FaultList,
+): void {
+  rules.slice(0, most).forEach((rule, index) => checkWhen(rule, [...path, index], options, faults))
+  refuseDuplicateKeys(rules, path, faults)
+}
+
 export function checkWhen(rule: unknown, path: Path, options: CheckOptions, faults: FaultList): void {
   if (!isObject(rule) || rule.when === undefined) return
   checkCondition(rule.when, [...path, 'when'], options, faults)
 }
 
-function refuseDuplicateKeys(rules: unknown[], faults: FaultList): void {
+function refuseDuplicateKeys(rules: unknown[], path: Path, faults: FaultList): void {
   const first = new Map<string, number>()
   rules.forEach((rule, index) => {
     if (!isObject(rule) || typeof rule.key !== 'string') return
     const earlier = first.get(rule.key)
     if (earlier === undefined) first.set(rule.key, index)
     else {
-      const at = pointerTo(['rules', earlier])
-      faults.add(['rules', index, 'key'], 'duplicate_key', { key: rule.key.slice(0, 64), first: at })
+      const at = pointerTo([...path, earlier])
+      faults.add([...path, index, 'key'], 'duplicate_key', { key: rule.key.slice(0, 64), first: at })
     }
   })
 }

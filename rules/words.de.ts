@@ -34,6 +34,7 @@ export const wordsDe: RuleWords = {
     region: 'Region',
     postalCode: 'Postleitzahl',
     town: 'Ort',
+    position: 'Standort',
     company: 'Firma',
     companySize: 'Firmengröße',
     customerType: 'Kundenart',
@@ -84,6 +85,7 @@ export const wordsDe: RuleWords = {
     statement: (fact, found) => `${fact} ist angegeben (${found})`,
   },
   range: (from, to) => `${from} und ${to}`,
+  circle: (km, place) => `${km} km um ${place}`,
   operators: {
     equal: is(),
     notEqual: {
@@ -108,6 +110,7 @@ export const wordsDe: RuleWords = {
     contains: verb('enthält'),
     postalPrefix: verb('beginnt', 'mit'),
     postalRange: verb('liegt', 'zwischen'),
+    withinKm: verb('liegt', 'im Umkreis von'),
   },
   action: {
     partners: (tiers) => (tiers === null ? 'Partner' : `Partner der Stufe ${tiers}`),
@@ -115,6 +118,7 @@ export const wordsDe: RuleWords = {
     named: (partners) => `nur ${partners}`,
     withinKm: (km) => `im Umkreis von ${km} km`,
     anyTerritory: 'gleich welches Gebiet sie haben',
+    certified: 'für das Produkt zertifiziert',
     anyPortfolio: 'gleich was sie führen',
     language: 'mit der Sprache des Leads',
     openNow: 'jetzt geöffnet',
@@ -124,13 +128,17 @@ export const wordsDe: RuleWords = {
       round_robin: 'wer am längsten wartet zuerst',
       weighted: 'wer am weitesten unter seinem Anteil liegt zuerst',
       least_loaded: 'die am wenigsten ausgelasteten zuerst',
+      best_performing: 'die leistungsstärksten zuerst',
     },
     next: (next) => `dann ${next}`,
     window: (minutes, clock) => {
-      if (minutes % 60 !== 0) return clock === 'working' ? `${minutes} Arbeitsminuten` : `${minutes} Minuten`
-      const unit = clock === 'working' ? 'Arbeitsstunde' : 'Stunde'
-      return `${minutes / 60} ${unit}${minutes === 60 ? '' : 'n'}`
+      const unit = minutes % 60 === 0 ? ['Stunde', 'Arbeitsstunde'] : ['Minute', 'Arbeitsminute']
+      const count = minutes % 60 === 0 ? minutes / 60 : minutes
+      return `${count} ${unit[clock === 'working' ? 1 : 0]}${count === 1 ? '' : 'n'}`
     },
+    performanceFloor: (percent) => `jeder mindestens ${percent} eines gleichen Anteils`,
+    race: (count) => `an ${count} zugleich, wer zuerst annimmt, bekommt ihn`,
+    gradeWindow: (grade, time) => `Güte ${grade} ${time}`,
     usualWindow: 'übliche Antwortzeit',
     thenNext: 'dann der nächste',
     unasked: 'ohne Rückfrage zugewiesen',
@@ -141,6 +149,10 @@ export const wordsDe: RuleWords = {
     hold: (reason) => `zurückhalten: ${reason}`,
     close: (reason) => `schließen: ${reason}`,
     assign: (partner) => `an ${partner} zuweisen`,
+  },
+  scoring: {
+    points: (points, signed) => `${signed} ${Math.abs(points) === 1 ? 'Punkt' : 'Punkte'}`,
+    grades: (a, b) => `ab ${a} Punkten Güte A, ab ${b} Güte B, darunter Güte C`,
   },
   faults: faultsDe,
 }

@@ -19,6 +19,7 @@ export const wordsEn: RuleWords = {
     region: 'region',
     postalCode: 'postal code',
     town: 'town',
+    position: 'place',
     company: 'company',
     companySize: 'company size',
     customerType: 'customer type',
@@ -69,6 +70,7 @@ export const wordsEn: RuleWords = {
     statement: (fact, found) => `${fact} is given (${found})`,
   },
   range: (from, to) => `${from} and ${to}`,
+  circle: (km, place) => `${km} km of ${place}`,
   operators: {
     equal: verb('is', 'is not'),
     notEqual: {
@@ -96,6 +98,7 @@ export const wordsEn: RuleWords = {
     contains: verb('contains', 'does not contain'),
     postalPrefix: verb('starts with', 'does not start with'),
     postalRange: verb('lies between', 'does not lie between'),
+    withinKm: verb('lies within', 'does not lie within'),
   },
   action: {
     partners: (tiers) => (tiers === null ? 'partners' : `partners of tier ${tiers}`),
@@ -103,6 +106,7 @@ export const wordsEn: RuleWords = {
     named: (partners) => `only ${partners}`,
     withinKm: (km) => `within ${km} km`,
     anyTerritory: 'whatever their territory',
+    certified: 'certified for the product',
     anyPortfolio: 'whatever they carry',
     language: 'speaking the lead’s language',
     openNow: 'open now',
@@ -112,12 +116,16 @@ export const wordsEn: RuleWords = {
       round_robin: 'whoever has waited longest first',
       weighted: 'whoever is furthest below its share first',
       least_loaded: 'least loaded first',
+      best_performing: 'best performing first',
     },
     next: (next) => `then ${next}`,
     window: (minutes, clock) =>
       hours(minutes)
         ? counted(minutes / 60, ...workingOr(clock, 'hour'))
         : counted(minutes, ...workingOr(clock, 'minute')),
+    performanceFloor: (percent) => `everybody at least ${percent} of an equal share`,
+    race: (count) => `offered to ${count} at once, the first to accept has it`,
+    gradeWindow: (grade, time) => `grade ${grade} ${time}`,
     usualWindow: 'the usual time to answer',
     thenNext: 'then next',
     unasked: 'assigned without asking',
@@ -128,6 +136,10 @@ export const wordsEn: RuleWords = {
     hold: (reason) => `hold it: ${reason}`,
     close: (reason) => `close it: ${reason}`,
     assign: (partner) => `assign to ${partner}`,
+  },
+  scoring: {
+    points: (points, signed) => `${signed} ${Math.abs(points) === 1 ? 'point' : 'points'}`,
+    grades: (a, b) => `${a} points or more are grade A, ${b} or more grade B, fewer grade C`,
   },
   faults: faultsEn,
 }

@@ -8,6 +8,7 @@ const factTypes: Record<FactType, string> = {
   boolean: 'entweder true oder false',
   list: 'eine Liste',
   postalCode: 'eine Postleitzahl',
+  position: 'ein Standort',
 }
 const takesWords: Record<Takes, (type: FactType) => string> = {
   one: (type) =>
@@ -17,6 +18,7 @@ const takesWords: Record<Takes, (type: FactType) => string> = {
     type === 'number'
       ? 'ein Zahlenbereich wie {"from": 1, "to": 5}'
       : 'ein Bereich von Texten wie {"from": "80000", "to": "81999"}',
+  circle: () => 'ein Ort mit Kilometern wie {"latitude": 48.14, "longitude": 11.58, "km": 50}',
   flag: () => 'true oder false',
 }
 
@@ -85,6 +87,15 @@ export const faultsDe: RuleWords['faults'] = {
   widens_nothing: () =>
     'Dieser Schritt weitet nichts aus; nennen Sie Umkreis, Stufen, Schlagwörter oder territory „any“.',
   assign_asks_nobody: () =>
-    'Mit mode „assign“ wird niemand gefragt; entfernen Sie „window“ und „ladder“, oder nehmen Sie „exclusive“.',
+    'Mit mode „assign“ wird niemand gefragt; entfernen Sie „window“, „gradeWindows“ und „ladder“, oder nehmen Sie „exclusive“.',
+  names_no_grade: () =>
+    'Hier steht keine Güte; geben Sie ein Zeitfenster für A, B oder C an, oder lassen Sie „gradeWindows“ weg.',
+  no_race: () => '„raceTo“ gibt es nur mit mode „race“; entfernen Sie es, oder ändern Sie mode.',
+  no_performance_order: () =>
+    '„performanceFloor“ gibt es nur mit der Reihenfolge „best_performing“; entfernen Sie es, oder ergänzen Sie diese.',
+  grades_reversed: () =>
+    'Güte A braucht mindestens so viele Punkte wie Güte B; erhöhen Sie „A“, oder senken Sie „B“.',
+  scores_itself: ({ fact }) =>
+    `„${fact}“ ist das Ergebnis der Bewertung; eine Bewertungsregel kann nicht danach fragen.`,
   more_faults: ({ count }) => `${count} weitere Fehler; beheben Sie zuerst die obigen.`,
 }

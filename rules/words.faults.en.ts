@@ -8,6 +8,7 @@ const factTypes: Record<FactType, string> = {
   boolean: 'either true or false',
   list: 'a list',
   postalCode: 'a postal code',
+  position: 'a place',
 }
 const takesWords: Record<Takes, (type: FactType) => string> = {
   one: (type) => (type === 'number' || type === 'boolean' ? factTypes[type] : 'a text in quotes'),
@@ -16,6 +17,7 @@ const takesWords: Record<Takes, (type: FactType) => string> = {
     type === 'number'
       ? 'a range of numbers, such as {"from": 1, "to": 5}'
       : 'a range of texts, such as {"from": "80000", "to": "81999"}',
+  circle: () => 'a place and kilometres, such as {"latitude": 48.14, "longitude": 11.58, "km": 50}',
   flag: () => 'true or false',
 }
 
@@ -74,6 +76,12 @@ export const faultsEn: RuleWords['faults'] = {
     '“from” and “to” must have the same number of characters; for the beginning of a code use “postalPrefix”.',
   widens_nothing: () => 'This step widens nothing; name a radius, tiers, tags or territory “any”.',
   assign_asks_nobody: () =>
-    'With mode “assign” no partner is asked; remove “window” and “ladder”, or use “exclusive”.',
+    'With mode “assign” no partner is asked; remove “window”, “gradeWindows” and “ladder”, or use “exclusive”.',
+  names_no_grade: () => 'This names no grade; give a window for A, B or C, or leave “gradeWindows” out.',
+  no_race: () => '“raceTo” is for mode “race” alone; remove it, or change the mode.',
+  no_performance_order: () =>
+    '“performanceFloor” is for the order “best_performing” alone; remove it, or add that order.',
+  grades_reversed: () => 'Grade A needs no fewer points than grade B; raise “A” or lower “B”.',
+  scores_itself: ({ fact }) => `“${fact}” is what scoring finds out; a scoring rule cannot ask for it.`,
   more_faults: ({ count }) => `${count} more faults; mend those above first.`,
 }

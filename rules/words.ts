@@ -1,7 +1,7 @@
 import type { LeadFact, leadFacts } from './facts.ts'
 import type { FaultCode, FaultDetails } from './faults.ts'
 import type { OperatorName } from './operators.ts'
-import type { orders, ResponseWindow } from './rule-set.ts'
+import type { orders, ResponseWindow } from './distribute.ts'
 
 /** One operator in words; `fact`, `value` and `found` come ready to read. */
 export interface OperatorWords {
@@ -29,12 +29,16 @@ export interface ActionWords {
   named(partners: string): string
   withinKm(km: string): string
   anyTerritory: string
+  certified: string
   anyPortfolio: string
   language: string
   openNow: string
   orders: Record<(typeof orders)[number], string>
   next(next: string): string
   window(minutes: number, clock: ResponseWindow['clock']): string
+  performanceFloor(percent: string): string
+  race(count: number): string
+  gradeWindow(grade: string, time: string): string
   usualWindow: string
   thenNext: string
   unasked: string
@@ -68,7 +72,9 @@ export interface RuleWords {
   missing: { clause(fact: string): string; statement(fact: string): string }
   given: { clause(fact: string): string; statement(fact: string, found: string): string }
   range(from: string, to: string): string
+  circle(km: string, place: string): string
   operators: Record<Exclude<OperatorName, 'isMissing'>, OperatorWords>
   action: ActionWords
+  scoring: { points(points: number, signed: string): string; grades(a: string, b: string): string }
   faults: { [C in FaultCode]: (detail: FaultDetails[C]) => string }
 }

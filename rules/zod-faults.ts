@@ -5,7 +5,15 @@ import { nearestName } from './nearest-name.ts'
 
 type Issue = z.core.$ZodIssue
 /** Faults that a schema's own refinement names in its `params`. */
-const named = ['repeated', 'widens_nothing', 'assign_asks_nobody'] as const
+const named = [
+  'repeated',
+  'widens_nothing',
+  'assign_asks_nobody',
+  'names_no_grade',
+  'no_race',
+  'no_performance_order',
+  'grades_reversed',
+] as const
 const words = new Map([
   ['int', 'integer'],
   ['record', 'object'],
@@ -13,7 +21,8 @@ const words = new Map([
 // Every key that a rule set knows outside of its conditions, to guess what a misspelt one meant.
 const knownKeys = (
   'rules fallback key name enabled when then do reason partner pool tiers tags partners withinKm territory ' +
-  'portfolio language openNow mode orders window minutes clock ladder pipeline widen'
+  'portfolio language openNow mode raceTo orders performanceFloor window gradeWindows minutes clock ladder ' +
+  'pipeline widen scoring points grades'
 ).split(' ')
 
 /** One finding of zod (parsed with `reportInput`) in the words of our faults. */

@@ -1,4 +1,4 @@
-import type { ResponseWindow } from '../../rules/rule-set.ts'
+import type { ResponseWindow } from '../../rules/distribute.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
 import type { DueStep } from '../offers/tables.ts'
 

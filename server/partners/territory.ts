@@ -1,6 +1,6 @@
 import type { Territory } from '../../shared/partners.ts'
-import type { Position } from '../places/distance.ts'
-import { distanceKm } from '../places/distance.ts'
+import type { Position } from '../../shared/distance.ts'
+import { distanceKm } from '../../shared/distance.ts'
 import { compactCode } from '../places/postal-code.ts'
 import { regionCode } from '../places/region.ts'
 

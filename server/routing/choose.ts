@@ -1,12 +1,12 @@
-import type { Distribute } from '../../rules/rule-set.ts'
+import type { Distribute } from '../../rules/distribute.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Attendance, Candidate, MovingTest, Need, Recalled, Standing } from './eligibility.ts'
 import { firstMovingMiss, kilometresTo } from './eligibility.ts'
 
-/** A partner's place, with the figures that gave it: kilometres, tier rank, turn, share, open work. */
+/** A partner's place, with the figures that gave it: kilometres, tier rank, turn, share, open work, score. */
 export interface Ranked {
   partnerId: string
-  figures: Partial<Record<'km' | 'tier' | 'turn' | 'share' | 'open', number>>
+  figures: Partial<Record<'km' | 'tier' | 'turn' | 'share' | 'open' | 'performance', number>>
 }
 
 export interface Choice {
@@ -53,7 +53,8 @@ export function choose(
   const figures = then.orders.map((order) => figureOf[order])
   ranking.sort((a, b) => {
     for (const figure of figures) {
-      const difference = (a.figures[figure] ?? Infinity) - (b.figures[figure] ?? Infinity)
+      const [one, other] = figure === 'performance' ? [b, a] : [a, b]
+      const difference = (one.figures[figure] ?? Infinity) - (other.figures[figure] ?? Infinity)
       if (difference && !Number.isNaN(difference)) return difference
     }
     return a.partnerId < b.partnerId ? -1 : 1
@@ -73,6 +74,7 @@ export const figureOf = {
   round_robin: 'turn',
   weighted: 'share',
   least_loaded: 'open',
+  best_performing: 'performance',
 } as const
 
 function figuresOf(
@@ -91,6 +93,7 @@ function figuresOf(
       figures.tier = rank < 0 ? tiers.length : rank
     } else if (order === 'round_robin') figures.turn = standing.turn
     else if (order === 'weighted') figures.share = standing.given / partner.weight
+    else if (order === 'best_performing') figures.performance = partner.performance ?? 0
     else figures.open = standing.openWork
   }
   return figures

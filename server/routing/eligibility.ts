@@ -1,9 +1,9 @@
-import type { Pool } from '../../rules/rule-set.ts'
+import type { Pool } from '../../rules/distribute.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import { covers } from '../partners/territory.ts'
-import type { Position } from '../places/distance.ts'
-import { distanceKm } from '../places/distance.ts'
 import type { Ranked } from './choose.ts'
+import type { Position } from '../../shared/distance.ts'
+import { distanceKm } from '../../shared/distance.ts'
 
 /** What a lead asks of a partner. */
 export interface Need {

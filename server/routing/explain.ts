@@ -2,7 +2,8 @@ import { trace } from '../../rules/trace.ts'
 import type { TriedRule } from '../../rules/trace.ts'
 import { describeCondition, describeFallback, describeRule } from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
-import type { Distribute, RuleSet } from '../../rules/rule-set.ts'
+import type { Distribute } from '../../rules/distribute.ts'
+import type { RuleSet } from '../../rules/rule-set.ts'
 import { wordsDe } from '../../rules/words.de.ts'
 import { wordsEn } from '../../rules/words.en.ts'
 import type { DecisionView } from '../../shared/leads.ts'
@@ -147,6 +148,7 @@ function figuresInWords(
     turn: words.figures.turn,
     share: (share) => words.figures.share(number.format(share)),
     open: words.figures.open,
+    performance: (score) => words.figures.performance(number.format(score)),
   }
   return orders.flatMap((order) => {
     const figure = figures[figureOf[order]]

@@ -1,4 +1,4 @@
-import type { Pool } from '../../rules/rule-set.ts'
+import type { Pool } from '../../rules/distribute.ts'
 import { attendanceAt } from './attendance.ts'
 import { fallbackKey, widen } from './decide.ts'
 import type { Need, Test } from './eligibility.ts'

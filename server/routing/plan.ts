@@ -1,7 +1,7 @@
 import type { LeadStatus } from '../../shared/leads.ts'
 import type { Why } from '../../shared/why.ts'
 import type { Facts } from '../../rules/facts.ts'
-import type { Distribute } from '../../rules/rule-set.ts'
+import type { Distribute } from '../../rules/distribute.ts'
 import { defaultWindow, dueSteps } from '../escalation/ladder.ts'
 import type { NewOffer } from '../offers/store.ts'
 import { calendarOf } from '../partners/hours.ts'

@@ -10,6 +10,7 @@ export interface RoutingWords {
     turn(turn: number): string
     share(share: string): string
     open(count: number): string
+    performance(score: string): string
   }
   reasons: Record<string, string>
   noRuleSet: string
@@ -40,6 +41,7 @@ const en: RoutingWords = {
     turn: (turn) => (turn ? `last served at turn ${turn}` : 'not served yet'),
     share: (share) => `${share} leads per unit of weight`,
     open: (count) => `${count} open`,
+    performance: (score) => `score ${score}`,
   },
   reasons: {
     rule_fault: 'the rule has a fault',
@@ -80,6 +82,7 @@ const de: RoutingWords = {
     turn: (turn) => (turn ? `zuletzt bedient in Runde ${turn}` : 'noch nicht bedient'),
     share: (share) => `${share} Leads je Gewichtseinheit`,
     open: (count) => `${count} offen`,
+    performance: (score) => `Wertung ${score}`,
   },
   reasons: {
     rule_fault: 'die Regel hat einen Fehler',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Distribute } from '../../rules/rule-set.ts'
+import type { Distribute } from '../../rules/distribute.ts'
 import { choose } from '../../server/routing/choose.ts'
 import type { Standing } from '../../server/routing/eligibility.ts'
 import { routingPartners } from '../support/partners.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Pool } from '../../rules/rule-set.ts'
+import type { Pool } from '../../rules/distribute.ts'
 import type { Need, Standing } from '../../server/routing/eligibility.ts'
 import { firstMiss, firstMovingMiss } from '../../server/routing/eligibility.ts'
 import type { RoutingPartner } from '../../server/partners/partner.ts'

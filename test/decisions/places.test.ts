@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distanceKm } from '../../server/places/distance.ts'
+import { distanceKm } from '../../shared/distance.ts'
 import type { Sums } from '../../server/places/gather.ts'
 import { gather, placeOf } from '../../server/places/gather.ts'
 import { compactCode, placeCode } from '../../server/places/postal-code.ts'

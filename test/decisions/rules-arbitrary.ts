@@ -3,15 +3,25 @@ import type { DeclaredFact, Facts, FactType, FactValue } from '../../rules/facts
 import { catalogueOf } from '../../rules/facts.ts'
 import type { OperatorName } from '../../rules/operators.ts'
 import { operatorNames, operators } from '../../rules/operators.ts'
-import type { Comparison, Condition, Rule, RuleSet, Wanted } from '../../rules/rule-set.ts'
+import type { Comparison, Condition, Wanted } from '../../rules/condition.ts'
+import type { Scoring } from '../../rules/scoring.ts'
+import type { Rule, RuleSet } from '../../rules/rule-set.ts'
 
 export const declared: DeclaredFact[] = [
   { key: 'roofArea', type: 'number' },
   { key: 'heating', type: 'text' },
   { key: 'listed', type: 'boolean' },
-  { key: 'rooms', type: 'list' },
-  { key: 'siteCode', type: 'postalCode' },
+  {
+    key: 'building',
+    type: 'choice',
+    labels: { en: 'building', de: 'Gebäude' },
+    choices: ['house', 'flat', 'hall'].map(choice),
+  },
+  { key: 'rooms', type: 'choices', choices: ['newsletter', 'phone', 'mail'].map(choice) },
 ]
+function choice(key: string) {
+  return { key, labels: { en: `the ${key}`, de: `das ${key}` } }
+}
 
 // Few facts and few values, so that rules and leads meet; the edges of every type are among them.
 const texts = [
@@ -28,6 +38,8 @@ const texts = [
   'ZU\u0308RICH',
   '10',
   'true',
+  'house',
+  'Flat ',
 ]
 const codes = [
   '80331',
@@ -43,6 +55,15 @@ const codes = [
   '99999',
 ]
 const figures = [0, -0, 1, 5, 7, 10, 10.5, 23, 1e9, -3]
+const munich = { latitude: 48.137, longitude: 11.575 }
+// The date line and the poles are where distances go wrong.
+const spots = [
+  munich,
+  { latitude: 47.8, longitude: 13.045 },
+  { latitude: -16.5, longitude: 179.9 },
+  { latitude: -16.5, longitude: -179.9 },
+  { latitude: 90, longitude: 0 },
+]
 const lists = [['newsletter'], ['Newsletter ', 'phone'], ['phone'], ['']]
 
 const valuesOf: Record<FactType, fc.Arbitrary<FactValue>> = {
@@ -51,11 +72,13 @@ const valuesOf: Record<FactType, fc.Arbitrary<FactValue>> = {
   number: fc.constantFrom(...figures),
   boolean: fc.boolean(),
   list: fc.constantFrom(...lists),
+  position: fc.constantFrom(...spots),
 }
-const missing = fc.constantFrom<FactValue>(null, undefined, '', '  ', [], Number.NaN, ['', ' '])
+const nowhere = { latitude: Number.NaN, longitude: 0 }
+const missing = fc.constantFrom<FactValue>(null, undefined, '', '  ', [], Number.NaN, ['', ' '], nowhere)
 const anyValue = fc.oneof(...Object.values(valuesOf), fc.constant(Number.POSITIVE_INFINITY))
 
-const facts = 'country grade timeline town postalCode quantity weekday hour consent hasPhone'
+const facts = 'country grade timeline town postalCode position quantity weekday hour consent hasPhone'
   .split(' ')
   .concat(declared.map(({ key }) => `custom.${key}`))
 const typeOf = (fact: string): FactType => catalogueOf(declared).get(fact)?.type ?? 'text'
@@ -89,10 +112,18 @@ function wantedFor(fact: string, operator: OperatorName): fc.Arbitrary<Wanted> {
   const { takes } = operators[operator]
   const type = typeOf(fact)
   if (takes === 'flag') return fc.boolean()
+  if (takes === 'circle') {
+    return fc
+      .tuple(fc.constantFrom(...spots), fc.constantFrom(0, 30, 120, 20_038))
+      .map(([spot, km]) => ({ ...spot, km }))
+  }
   if (takes === 'range') return rangeValues[type === 'number' ? 'number' : 'postalCode']
-  const one = { ...valuesOf, text: textFor(fact, operator), list: fc.constantFrom('newsletter', 'PHONE') }[
-    type
-  ]
+  const one = {
+    ...valuesOf,
+    text: textFor(fact, operator),
+    list: fc.constantFrom('newsletter', 'PHONE'),
+    position: fc.constant(0),
+  }[type]
   const single = one as fc.Arbitrary<string | number | boolean>
   if (takes === 'one') return single
   const many = fc.array(single as fc.Arbitrary<string | number>, { minLength: 1, maxLength: 4 })
@@ -104,6 +135,7 @@ function wantedFor(fact: string, operator: OperatorName): fc.Arbitrary<Wanted> {
 function textFor(fact: string, operator: OperatorName): fc.Arbitrary<string> {
   if (operator === 'startsWith' || operator === 'contains') return fc.constantFrom('d', 'Z', 'ür', 'E ', '1')
   if (fact === 'country') return fc.constantFrom('DE', 'at', ' CH ')
+  if (fact === 'custom.building') return fc.constantFrom('house', ' FLAT')
   if (fact === 'grade') return fc.constantFrom('a', 'B', 'C')
   return fact === 'timeline' ? fc.constantFrom('now', 'Later') : fc.constantFrom(...texts)
 }
@@ -160,4 +192,24 @@ export const someRuleSet: fc.Arbitrary<RuleSet> = fc
       ...(when && { when }),
       then: { do: 'hold', reason: 'test' },
     })),
+  }))
+
+/** Scoring that asks anything but score and grade, with points on both sides of zero. */
+export const someScoring: fc.Arbitrary<Scoring> = fc
+  .tuple(
+    fc.array(fc.tuple(rule, fc.integer({ min: -40, max: 60 })), { maxLength: 8 }),
+    fc.integer({ min: -20, max: 80 }),
+    fc.nat(40),
+  )
+  .map(([rules, B, more]) => ({
+    rules: rules
+      .filter(([{ when }]) => !JSON.stringify(when ?? '').includes('"grade"'))
+      .map(([{ enabled, when }, points], index) => ({
+        key: `points-${index}`,
+        name: `Points ${index}`,
+        enabled,
+        ...(when && { when }),
+        points,
+      })),
+    grades: { A: B + more, B },
   }))

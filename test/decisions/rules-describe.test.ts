@@ -1,20 +1,33 @@
 import { expect, test } from 'vitest'
-import { describeCondition, describeFallback, describeRule } from '../../rules/describe.ts'
+import {
+  describeCondition,
+  describeFallback,
+  describeGrades,
+  describeRule,
+  describeScoringRule,
+} from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
+import { fieldNames } from '../../rules/names.ts'
+import { declared } from './rules-arbitrary.ts'
 import { leadFacts } from '../../rules/facts.ts'
 import type { FactValue } from '../../rules/facts.ts'
 import type { OperatorName } from '../../rules/operators.ts'
 import { operatorNames } from '../../rules/operators.ts'
-import type { Condition, Then, Wanted } from '../../rules/rule-set.ts'
-import { clocks, distributeSchema, orders, thenSchema } from '../../rules/rule-set.ts'
+import type { Condition, Wanted } from '../../rules/condition.ts'
+import type { Then } from '../../rules/rule-set.ts'
+import { clocks, distributeSchema, orders } from '../../rules/distribute.ts'
+import { thenSchema } from '../../rules/rule-set.ts'
 import { wordsDe } from '../../rules/words.de.ts'
 import { wordsEn } from '../../rules/words.en.ts'
 
 const meier = '0198c5a4-7e1f-7c3a-9b52-3f6f1c2d4e5f'
 const names: RuleNames = {
   partner: (id) => (id === meier ? 'Meier Solar' : id),
-  custom: (key) => ({ roofArea: 'roof area' })[key],
-  value: (fact, value) => (fact === 'productLine' && value === 'heat-pump' ? 'Heat pump' : undefined),
+  custom: (key) => ({ roofArea: 'roof area', building: 'building' })[key],
+  value: (fact, value) =>
+    fact === 'productLine' && value === 'heat-pump'
+      ? 'Heat pump'
+      : fieldNames(declared, 'en').value(fact, value),
   tier: (key) => ({ gold: 'Gold', silver: 'Silver' })[key],
 }
 const held: Then = { do: 'hold', reason: 'x' }
@@ -124,6 +137,27 @@ test.each<[Condition, string, string]>([
     'roof area is above 50',
     'roof area größer als 50 ist',
   ],
+  [
+    {
+      fact: 'position',
+      operator: 'withinKm',
+      value: { latitude: 48.13713, longitude: 11.57538, km: 1500, label: 'Munich' },
+    },
+    'place lies within 1,500 km of Munich',
+    'Standort im Umkreis von 1.500 km um Munich liegt',
+  ],
+  [
+    {
+      not: { fact: 'position', operator: 'withinKm', value: { latitude: 48.13713, longitude: 11.5, km: 5 } },
+    },
+    'place does not lie within 5 km of 48.137 / 11.5 (or is missing)',
+    'Standort nicht im Umkreis von 5 km um 48,137 / 11,5 liegt (oder fehlt)',
+  ],
+  [
+    { fact: 'custom.building', operator: 'in', value: ['house', 'FLAT'] },
+    'building is the house or the flat',
+    'building the house oder the flat ist',
+  ],
   [{ fact: 'custom.other', operator: 'equal', value: true }, 'field “other” is yes', 'Feld „other“ ja ist'],
   [
     { fact: 'postalCode', operator: 'postalPrefix', value: long },
@@ -157,6 +191,18 @@ test.each<[Condition, string, string]>([
 })
 
 test.each<[object, string, string]>([
+  [
+    {
+      do: 'distribute',
+      mode: 'race',
+      orders: ['best_performing', 'nearest'],
+      performanceFloor: 0.25,
+      pool: { portfolio: 'must_be_certified' },
+      gradeWindows: { A: { minutes: 60, clock: 'working' }, C: { minutes: 1, clock: 'wall' } },
+    },
+    'partners, certified for the product, best performing first, then nearest first, everybody at least 25% of an equal share, offered to 3 at once, the first to accept has it, the usual time to answer (grade A 1 working hour, grade C 1 minute), then next',
+    'Partner, für das Produkt zertifiziert, die leistungsstärksten zuerst, dann die nächsten zuerst, jeder mindestens 25\u00a0% eines gleichen Anteils, an 3 zugleich, wer zuerst annimmt, bekommt ihn, übliche Antwortzeit (Güte A 1 Arbeitsstunde, Güte C 1 Minute), dann der nächste',
+  ],
   [{ do: 'hold', reason: 'Spam?' }, 'hold it: Spam?', 'zurückhalten: Spam?'],
   [{ do: 'close', reason: 'Press' }, 'close it: Press', 'schließen: Press'],
   [{ do: 'assign', partner: meier }, 'assign to Meier Solar', 'an Meier Solar zuweisen'],
@@ -200,6 +246,36 @@ test('a rule without a condition takes every lead', () => {
   expect(describeFallback(fallback, wordsDe, names)).toBe(
     'Partner, die höchste Stufe zuerst, übliche Antwortzeit, dann der nächste',
   )
+})
+
+test('scoring reads as conditions, points and grades', () => {
+  const rule = {
+    when: { fact: 'budget', operator: 'greaterThan', value: 50_000 } satisfies Condition,
+    points: 20,
+  }
+  expect(describeScoringRule(rule, wordsEn, names)).toEqual({
+    when: 'If budget is above 50,000',
+    points: '+20 points',
+  })
+  expect(describeScoringRule({ points: -1 }, wordsDe, names)).toEqual({
+    when: 'Jeder Lead',
+    points: '-1 Punkt',
+  })
+  const bounds = { A: 1_000, B: 30 }
+  expect(describeGrades(bounds, wordsEn)).toBe(
+    '1,000 points or more are grade A, 30 or more grade B, fewer grade C',
+  )
+  expect(describeGrades(bounds, wordsDe)).toBe('ab 1.000 Punkten Güte A, ab 30 Güte B, darunter Güte C')
+})
+
+test('declared fields are called by their labels', () => {
+  const called = fieldNames(declared, 'de')
+  expect([called.custom('building'), called.custom('roofArea')]).toEqual(['Gebäude', undefined])
+  expect(called.value('custom.building', ' House')).toBe('das house')
+  expect([called.value('custom.building', 'x'), called.value('town', 'house')]).toEqual([
+    undefined,
+    undefined,
+  ])
 })
 
 type Failed = [fact: string, operator: OperatorName, wanted: Wanted, found: FactValue, negated: boolean]

@@ -4,7 +4,8 @@ import type { FactValue } from '../../rules/facts.ts'
 import { match } from '../../rules/match.ts'
 import type { OperatorName } from '../../rules/operators.ts'
 import { holds, operatorNames } from '../../rules/operators.ts'
-import type { RuleSet, Wanted } from '../../rules/rule-set.ts'
+import type { Wanted } from '../../rules/condition.ts'
+import type { RuleSet } from '../../rules/rule-set.ts'
 import { catalogueOf } from '../../rules/facts.ts'
 import { declared } from './rules-arbitrary.ts'
 
@@ -18,6 +19,9 @@ type Row = [
 ]
 const range = (from: number, to: number) => ({ from, to })
 const codes = (from: string, to: string) => ({ from, to })
+
+const at = (latitude: number, longitude: number) => ({ latitude, longitude })
+const [munich, augsburg] = [at(48.137, 11.575), at(48.371, 10.898)]
 
 const sentences: Row[] = [
   ['text is equal whatever its case and outer blanks', 'town', ' münchen ', 'equal', 'MÜNCHEN', true],
@@ -92,7 +96,14 @@ const sentences: Row[] = [
   ['0 is not missing', 'quantity', 0, 'isMissing', true, false],
   ['false is not missing', 'hasPhone', false, 'isMissing', false, true],
   ['what is there is not missing', 'town', 'Ulm', 'isMissing', false, true],
-  ['a custom postal code is compared as one', 'custom.siteCode', '80 331', 'equal', '80331', true],
+  ['a place is within its own circle', 'position', munich, 'withinKm', { ...munich, km: 0 }, true],
+  ['Augsburg is within 60 km of Munich', 'position', augsburg, 'withinKm', { ...munich, km: 60 }, true],
+  ['and not within 50', 'position', augsburg, 'withinKm', { ...munich, km: 50 }, false],
+  ['the date line is no wall', 'position', at(0, 179.9), 'withinKm', { ...at(0, -179.9), km: 30 }, true],
+  ['a place without degrees is missing', 'position', at(Number.NaN, 0), 'isMissing', true, true],
+  ['0 / 0 is a place', 'position', at(0, 0), 'isMissing', true, false],
+  ['a choice is equal whatever its case', 'custom.building', 'House', 'equal', 'house', true],
+  ['choices hold what was chosen', 'custom.rooms', ['phone', 'mail'], 'contains', 'mail', true],
 ]
 
 const setOf = (fact: string, operator: OperatorName, value: Wanted): RuleSet => ({

@@ -5,7 +5,8 @@ import { compile } from '../../rules/compile.ts'
 import type { Facts } from '../../rules/facts.ts'
 import { match } from '../../rules/match.ts'
 import { referenceFor } from '../../rules/reference.ts'
-import type { Condition, Rule, RuleSet } from '../../rules/rule-set.ts'
+import type { Condition } from '../../rules/condition.ts'
+import type { Rule, RuleSet } from '../../rules/rule-set.ts'
 import { parseRuleSet } from '../../rules/validate.ts'
 
 // Each trap is first shown in json-rules-engine as it comes, then shown not to be ours.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Condition } from '../../rules/rule-set.ts'
-import { conditionSchema, ruleSetSchema } from '../../rules/rule-set.ts'
+import type { Condition } from '../../rules/condition.ts'
+import { conditionSchema } from '../../rules/condition.ts'
+import { ruleSetSchema } from '../../rules/rule-set.ts'
 import { parseRuleSet } from '../../rules/validate.ts'
 import { wordsDe } from '../../rules/words.de.ts'
 import { declared } from './rules-arbitrary.ts'
@@ -173,12 +174,30 @@ test.each<[string, unknown, string[]]>([
   ['an unknown action', one({ then: { do: 'dance' } }), ['/rules/0/then/do not_a_choice']],
   ['no action', one({ then: {} }), ['/rules/0/then missing_field']],
   ['an unknown order', doing({ orders: ['fairest'] }), ['/rules/0/then/orders/0 not_a_choice']],
+  ['a race to one', doing({ mode: 'race', raceTo: 1 }), ['/rules/0/then/raceTo out_of_range']],
+  ['a race to half a partner', doing({ mode: 'race', raceTo: 2.5 }), ['/rules/0/then/raceTo wrong_type']],
+  ['a number of racers without a race', doing({ raceTo: 3 }), ['/rules/0/then/raceTo no_race']],
   [
-    'an order that is not built yet',
-    doing({ orders: ['best_performing'] }),
-    ['/rules/0/then/orders/0 not_a_choice'],
+    'a floor under everything',
+    doing({ orders: ['best_performing'], performanceFloor: 1.1 }),
+    ['/rules/0/then/performanceFloor out_of_range'],
   ],
-  ['a mode that is not built yet', doing({ mode: 'race' }), ['/rules/0/then/mode not_a_choice']],
+  [
+    'a floor without the order that it is for',
+    doing({ performanceFloor: 0.2 }),
+    ['/rules/0/then/performanceFloor no_performance_order'],
+  ],
+  ['windows of no grade', doing({ gradeWindows: {} }), ['/rules/0/then/gradeWindows names_no_grade']],
+  [
+    'a window of an unknown grade',
+    doing({ gradeWindows: { D: { minutes: 5, clock: 'wall' } } }),
+    ['/rules/0/then/gradeWindows/D unknown_key'],
+  ],
+  [
+    'a window of a grade where nobody is asked',
+    doing({ mode: 'assign', gradeWindows: { A: { minutes: 5, clock: 'wall' } } }),
+    ['/rules/0/then/mode assign_asks_nobody'],
+  ],
   ['an order twice', doing({ orders: ['tier', 'tier'] }), ['/rules/0/then/orders repeated']],
   ['no order', doing({ orders: [] }), ['/rules/0/then/orders too_few']],
   [
@@ -214,6 +233,101 @@ test.each<[string, unknown, string[]]>([
       .filter((fault) => !/reason|orders missing/.test(fault))
       .slice(0, faults.length),
   ).toEqual(faults)
+})
+
+test('a race and a performance order get their defaults, and keep what is said', () => {
+  const thens = [
+    { mode: 'race' },
+    { mode: 'race', raceTo: 5 },
+    { orders: ['best_performing'] },
+    { orders: ['tier', 'best_performing'], performanceFloor: 0 },
+  ]
+  const parsed = parseRuleSet({
+    rules: thens.map((over, i) => rule({ key: `r${i}`, then: { ...then, ...over } })),
+  })
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
+  expect(parsed.ruleSet.rules.map((one) => one.then)).toMatchObject([
+    { raceTo: 3 },
+    { raceTo: 5 },
+    { performanceFloor: 0.2 },
+    { performanceFloor: 0 },
+  ])
+  expect(parseRuleSet(structuredClone(parsed.ruleSet))).toEqual(parsed)
+})
+
+const points = (over: object = {}) => ({ key: 'big', name: 'Big', points: 10, ...over })
+const scored = (rules: object[], bounds: object = { A: 50, B: 20 }) => ({
+  rules: [],
+  scoring: { rules, grades: bounds },
+})
+test.each<[string, unknown, string[]]>([
+  ['that says the least', scored([points()]), []],
+  ['that is left out on purpose', { rules: [], scoring: null }, []],
+  ['without rules', { rules: [], scoring: { grades: { A: 1, B: 0 } } }, ['/scoring missing_field']],
+  ['without grades', { rules: [], scoring: { rules: [] } }, ['/scoring missing_field']],
+  ['whose A is easier than its B', scored([], { A: 10, B: 20 }), ['/scoring/grades grades_reversed']],
+  ['whose A is as hard as its B', scored([], { A: 20, B: 20 }), []],
+  ['of half points', scored([points({ points: 0.5 })]), ['/scoring/rules/0/points wrong_type']],
+  ['with a key twice', scored([points(), points()]), ['/scoring/rules/1/key duplicate_key']],
+  [
+    'with the key of a routing rule',
+    { rules: [rule({ key: 'big' })], scoring: scored([points()]).scoring },
+    [],
+  ],
+  [
+    'that asks for the score',
+    scored([points({ when: { fact: 'score', operator: 'lessThan', value: 3 } })]),
+    ['/scoring/rules/0/when/fact scores_itself'],
+  ],
+  [
+    'that asks for the grade',
+    scored([points({ when: { all: [{ fact: 'grade', operator: 'equal', value: 'A' }] } })]),
+    ['/scoring/rules/0/when/all/0/fact scores_itself'],
+  ],
+  [
+    'that asks for what is not known',
+    scored([points({ when: { fact: 'colour', operator: 'equal', value: 'red' } })]),
+    ['/scoring/rules/0/when/fact unknown_fact'],
+  ],
+])('scoring %s is judged where it stands', (_, input, faults) => {
+  expect(brief(input)).toEqual(faults)
+})
+
+const around = (over: object) =>
+  one({
+    when: {
+      fact: 'position',
+      operator: 'withinKm',
+      value: { latitude: 48.1, longitude: 11.6, km: 50, ...over },
+    },
+  })
+const lacking = { fact: 'position', operator: 'withinKm', value: { latitude: 1, longitude: 2 } }
+test.each<[string, unknown, string[]]>([
+  ['with a name', around({ label: 'Munich' }), []],
+  ['without kilometres', one({ when: lacking }), ['/rules/0/when/value missing_field']],
+  ['beyond the pole', around({ latitude: 91 }), ['/rules/0/when/value/latitude out_of_range']],
+  ['of no kilometres, which is the place itself', around({ km: 0 }), []],
+  ['of kilometres as text', around({ km: '50' }), ['/rules/0/when/value/km wrong_type']],
+  ['with a blank name', around({ label: ' ' }), ['/rules/0/when/value/label empty_text']],
+  ['with more than it needs', around({ miles: 3 }), ['/rules/0/when/value/miles unknown_key']],
+  [
+    'that is a range',
+    one({ when: { fact: 'position', operator: 'between', value: { from: 1, to: 2 } } }),
+    ['/rules/0/when/operator operator_unfit'],
+  ],
+])('a circle %s is judged where it stands', (_, input, faults) => {
+  expect(brief(input)).toEqual(faults)
+})
+
+test('a declared choice is one of its choices, for one and for many', () => {
+  const asks = (fact: string, operator: string, value: unknown) => one({ when: { fact, operator, value } })
+  expect(brief(asks('custom.building', 'equal', 'House'))).toEqual([])
+  expect(brief(asks('custom.building', 'in', ['house', 'boat']))).toEqual([
+    '/rules/0/when/value/1 not_a_choice',
+  ])
+  expect(brief(asks('custom.rooms', 'contains', 'phone'))).toEqual([])
+  expect(brief(asks('custom.rooms', 'contains', 'cellar'))).toEqual(['/rules/0/when/value not_a_choice'])
+  expect(brief(asks('custom.building', 'contains', 'ous'))).toEqual([])
 })
 
 test('a fault names what was probably meant', () => {

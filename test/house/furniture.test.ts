@@ -16,7 +16,7 @@ const nouns = [
     of('time'),
   ),
   ...['absence', 'edit', 'partner', 'territory'].map(of('partners')),
-  ...['distance', 'gather', 'postal-code', 'region'].map(of('places')),
+  ...['gather', 'postal-code', 'region'].map(of('places')),
   ...['activity', 'fields', 'flags', 'opportunity', 'outcomes', 'stages', 'weigh'].map(of('opportunities')),
   ...['by-hand', 'choose', 'coverage', 'decide', 'need', 'shares', 'why'].map(of('routing')),
   ...['benchmark', 'figures', 'period'].map(of('scorecards')),
