@@ -254,9 +254,44 @@ export const leadView = z.object({
 export type LeadView = z.infer<typeof leadView>
 
 const reason = paragraph(500)
-export const assignLead = z.strictObject({ partnerId: id, reason, evenIfAsked: z.boolean().default(false) })
-export const reofferLead = z.strictObject({ reason, askAgain: z.boolean().default(false) })
-export const withdrawOffer = z.strictObject({ reason })
-export const holdLead = z.strictObject({ reason })
-export const releaseLead = z.strictObject({ reason })
-export const closeLead = z.strictObject({ reason })
+/** What each action by hand needs besides the lead. */
+export const steerings = {
+  assign: z.strictObject({ partnerId: id, reason, evenIfAsked: z.boolean().default(false) }),
+  reoffer: z.strictObject({ reason, askAgain: z.boolean().default(false) }),
+  withdraw: z.strictObject({ reason }),
+  hold: z.strictObject({ reason }),
+  release: z.strictObject({ reason }),
+  close: z.strictObject({ reason }),
+} satisfies Record<(typeof leadActions)[number], z.ZodType>
+
+/** The same done by hand to up to 1,000 leads. */
+export const steerLeads = z
+  .strictObject({
+    action: z.enum(leadActions),
+    ids: z.array(id).min(1, 'name at least one lead').max(1000, 'name at most 1,000 leads at once'),
+    reason,
+    partnerId: id.optional(),
+    evenIfAsked: z.boolean().default(false),
+    askAgain: z.boolean().default(false),
+  })
+  .refine(({ action, partnerId }) => action !== 'assign' || partnerId, {
+    path: ['partnerId'],
+    message: 'name the partner to whom the leads are assigned',
+  })
+export type SteerLeads = z.output<typeof steerLeads>
+
+/** What became of each: done and where it stands now, or why not, in a code with its facts. */
+export const steeredLeads = z.object({
+  outcomes: z.array(
+    z.object({
+      id,
+      status: leadStatus.nullable(),
+      refusal: z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) }).nullable(),
+    }),
+  ),
+})
+export type SteeredLeads = z.infer<typeof steeredLeads>
+
+/** The leads under the filters of a list: the first thousand ids, and how many there are. */
+export const leadIds = z.object({ ids: z.array(id), count: z.int() })
+export type LeadIds = z.infer<typeof leadIds>

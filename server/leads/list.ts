@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { LeadRow, LeadStatus, leadQuery } from '../../shared/leads.ts'
+import type { LeadIds, LeadRow, LeadStatus, leadQuery } from '../../shared/leads.ts'
 import { leadStatuses } from '../../shared/codes.ts'
 import { leadTitle } from '../../shared/lead-title.ts'
 import { id } from '../../shared/text.ts'
@@ -108,6 +108,19 @@ export const listLeads = (runtime: Runtime, actor: Actor, query: Query) =>
     const last = rows.length > query.limit ? shown.at(-1) : undefined
     const next = last ? cursorOf({ at: last[order.at] ?? 'infinity', id: last.id }) : null
     return { rows: shown, next, counts: await countsOf(tx, actor.tenantId, filters) }
+  })
+
+const idsAtOnce = 1000
+
+/** The ids of the leads under the filters, the newest first, as many as can be steered at once; and how many there are. */
+export const listLeadIds = (runtime: Runtime, actor: Actor, query: Query): Promise<LeadIds> =>
+  transact(runtime, scopeOf(actor), async (tx) => {
+    const rows = await tx.execute<{ id: string; count: number }>(sql`
+      select l.id, (count(*) over ())::int as count
+      from leads l join lead_contacts c on c.tenant_id = ${actor.tenantId} and c.lead_id = l.id
+      where l.tenant_id = ${actor.tenantId} and ${filtersOf(query)} and ${statusesOf(query)}
+      order by l.received_at desc, l.id desc limit ${idsAtOnce}`)
+    return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 }
   })
 
 async function countsOf(tx: Tx, tenantId: string, filters: SQL): Promise<Record<string, number>> {

@@ -1,81 +1,128 @@
 import { sql } from 'drizzle-orm'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import { record } from '../audit/record.ts'
+import { anyOf } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { owe } from '../notifications/owe.ts'
+import type { RoutingPartner } from '../partners/partner.ts'
 import { countWork } from '../partners/counters.ts'
 import { loadGazetteer } from '../places/gazetteer.ts'
 import { aftermathOf } from '../routing/aftermath.ts'
 import { byHand } from '../routing/by-hand.ts'
 import { routeAgain } from '../routing/distribute.ts'
+import type { Memory } from '../routing/memory.ts'
 import { asDistributor } from '../routing/memory.ts'
 import type { Routable } from '../routing/plan.ts'
 import { readRoutable, saveRoutedLeads } from '../routing/waiting-store.ts'
 import { writeRoutes } from '../routing/write.ts'
 import type { Runtime } from '../runtime.ts'
-import { takeInHand } from './move.ts'
+import type { InHand } from './in-hand.ts'
+import { takeInHand } from './in-hand.ts'
+import type { Steered } from './steer.ts'
+import { refuseSteer } from './steer.ts'
+import { askedBefore } from './store.ts'
 
 /**
- * Gives a lead to a partner by hand, without asking.
+ * Gives leads to a partner by hand, without asking.
  *
- * @throws Refused `not_found`, `lead_not_open`, `partner_not_eligible` for one that is not active, `already_asked`
+ * @throws Refused `not_found` for a partner that is not there, `partner_not_eligible` for one that is not active
  */
-export const assignLead = (
+export const assignLeads = (
   runtime: Runtime,
   actor: Actor,
-  id: string,
+  ids: readonly string[],
   { partnerId, reason, evenIfAsked }: { partnerId: string; reason: string; evenIfAsked: boolean },
-): Promise<void> =>
+): Promise<Steered[]> =>
   asDistributor(runtime, actor.tenantId, async (tx, memory) => {
     const now = memory.at
-    await takeInHand(tx, runtime, actor, id, 'assign', now)
     const partner = memory.byId.get(partnerId)
     if (!partner) throw new Refused(refuse('not_found'))
     if (partner.status !== 'active') throw new Refused(refuse('partner_not_eligible', { test: 'active' }))
-    const routable = await theOne(tx, actor.tenantId, id)
-    if (routable.asked.includes(partnerId) && !evenIfAsked) throw new Refused(refuse('already_asked'))
-    const routes = [byHand(routable, partner, memory.settings, () => runtime.newId(), now)]
-    await saveRoutedLeads(tx, actor.tenantId, routes, now)
-    await writeRoutes(tx, runtime, actor, routes, memory, now)
-    const after = aftermathOf(routes, memory)
-    const changes = after.changes.map((change) => ({
-      ...change,
-      data: { ...change.data, reason, byHand: true },
-    }))
-    await record(tx, runtime, actor, changes, now)
-    await owe(tx, runtime, actor.tenantId, after.notifications, now)
-    await countWork(tx, actor.tenantId, after.counters)
-  })
-
-/**
- * Routes a lead again, now. `askAgain` lets partners be asked who have been asked before.
- *
- * @throws Refused `not_found`, `lead_not_open`
- */
-export async function reofferLead(
-  runtime: Runtime,
-  actor: Actor,
-  id: string,
-  { reason, askAgain }: { reason: string; askAgain: boolean },
-): Promise<void> {
-  const gazetteer = await loadGazetteer(runtime)
-  await asDistributor(runtime, actor.tenantId, async (tx, memory) => {
-    const now = memory.at
-    await takeInHand(tx, runtime, actor, id, 'reoffer', now)
-    await record(
+    const asked = evenIfAsked ? new Set<string>() : await askedBefore(tx, actor.tenantId, ids, partnerId)
+    const inHand = await takeInHand(
       tx,
       runtime,
       actor,
-      [{ kind: 'lead_reoffered', leadId: id, data: { reason, askAgain } }],
+      ids,
+      ({ id, status }) => refuseSteer(status, 'assign') ?? (asked.has(id) ? refuse('already_asked') : null),
       now,
     )
-    const { lead, asked } = await theOne(tx, actor.tenantId, id)
-    await routeAgain(tx, runtime, actor, [{ lead, asked: askAgain ? [] : asked }], memory, gazetteer, now)
+    const routables = await routablesOf(tx, actor.tenantId, inHand)
+    await give(tx, runtime, actor, routables, partner, reason, memory, now)
+    return outcomeOf(inHand, () => 'accepted')
+  })
+
+async function give(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  routables: Routable[],
+  partner: RoutingPartner,
+  reason: string,
+  memory: Memory,
+  now: Date,
+): Promise<void> {
+  if (!routables.length) return
+  const routes = routables.map((routable) =>
+    byHand(routable, partner, memory.settings, () => runtime.newId(), now),
+  )
+  await saveRoutedLeads(tx, actor.tenantId, routes, now)
+  await writeRoutes(tx, runtime, actor, routes, memory, now)
+  const after = aftermathOf(routes, memory)
+  const changes = after.changes.map((change) => ({
+    ...change,
+    data: { ...change.data, reason, byHand: true },
+  }))
+  await record(tx, runtime, actor, changes, now)
+  await owe(tx, runtime, actor.tenantId, after.notifications, now)
+  await countWork(tx, actor.tenantId, after.counters)
+}
+
+/** Routes leads again, now. `askAgain` lets partners be asked who have been asked before. */
+export async function reofferLeads(
+  runtime: Runtime,
+  actor: Actor,
+  ids: readonly string[],
+  { reason, askAgain }: { reason: string; askAgain: boolean },
+): Promise<Steered[]> {
+  const gazetteer = await loadGazetteer(runtime)
+  return asDistributor(runtime, actor.tenantId, async (tx, memory) => {
+    const now = memory.at
+    const inHand = await takeInHand(
+      tx,
+      runtime,
+      actor,
+      ids,
+      ({ status }) => refuseSteer(status, 'reoffer'),
+      now,
+    )
+    const changes = inHand.taken.map(({ id }) => ({
+      kind: 'lead_reoffered',
+      leadId: id,
+      data: { reason, askAgain },
+    }))
+    await record(tx, runtime, actor, changes, now)
+    const routables = (await routablesOf(tx, actor.tenantId, inHand)).map(({ lead, asked }) => ({
+      lead,
+      asked: askAgain ? [] : asked,
+    }))
+    const routes = await routeAgain(tx, runtime, actor, routables, memory, gazetteer, now)
+    const statuses = new Map(routes.map(({ lead, status }) => [lead.id, status]))
+    return outcomeOf(inHand, (id) => statuses.get(id)!)
   })
 }
 
-async function theOne(tx: Tx, tenantId: string, id: string): Promise<Routable> {
-  const [routable] = await readRoutable(tx, tenantId, sql`select ${id}::uuid as id`)
-  return routable!
-}
+const routablesOf = (tx: Tx, tenantId: string, { taken }: InHand): Promise<Routable[]> =>
+  readRoutable(
+    tx,
+    tenantId,
+    sql`select id from leads where tenant_id = ${tenantId} and id = ${anyOf(taken.map(({ id }) => id))}`,
+  )
+
+type Status = Extract<Steered, { status: unknown }>['status']
+
+const outcomeOf = ({ taken, refused }: InHand, statusOf: (id: string) => Status): Steered[] => [
+  ...taken.map(({ id }) => ({ id, status: statusOf(id) })),
+  ...[...refused].map(([id, refusal]) => ({ id, refusal })),
+]

@@ -1,35 +1,70 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import {
-  assignLead as assignBody,
-  closeLead,
-  holdLead,
+  leadActions,
+  leadIds,
   leadPage,
   leadQuery,
   leadView,
-  releaseLead,
-  reofferLead as reofferBody,
+  steerLeads as steerBody,
+  steeredLeads,
+  steerings,
   timelineEntry,
-  withdrawOffer,
 } from '../../shared/leads.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
 import { body, query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import { idOf } from '../http/path.ts'
-import { listLeads } from '../leads/list.ts'
+import { listLeadIds, listLeads } from '../leads/list.ts'
 import type { Runtime } from '../runtime.ts'
-import { assignLead, reofferLead } from './assign.ts'
-import { moveLead } from './move.ts'
 import { showLead, showTimeline } from './page.ts'
+import type { Steer } from './steer.ts'
+import { steerLead, steerLeads } from './steer-leads.ts'
+import { steeredOf } from './view.ts'
 
 const view = { 200: leadView }
+
+const says: Record<Steer, string> = {
+  assign: 'Gives a lead to a partner by hand, without asking.',
+  reoffer: 'Routes a lead again, now.',
+  withdraw: 'Takes the open offer of a lead back and holds the lead.',
+  hold: 'Holds a lead; its open offer is withdrawn.',
+  release: 'Lets a held lead be routed.',
+  close: 'Closes a lead; its open offer is withdrawn.',
+}
+const refuses = (action: Steer): RefusalCode[] =>
+  action === 'assign' ? ['lead_not_open', 'partner_not_eligible', 'already_asked'] : ['lead_not_open']
 
 /** The channel manager's leads: the list, the page with its decisions, and what can be done by hand. */
 export function leadRoutes(runtime: Runtime) {
   const read = may(runtime, 'leads:read')
   const steer = may(runtime, 'leads:steer')
-  return new Hono<Env>()
+  const app = new Hono<Env>()
+    .get(
+      '/leads/ids',
+      read,
+      does('Lists the ids of the leads under the filters, at most 1,000.', { 200: leadIds }),
+      query(leadQuery),
+      async (c) => c.json(await listLeadIds(runtime, c.get('actor'), c.req.valid('query')), 200),
+    )
+    .post(
+      '/leads/steer',
+      steer,
+      does(
+        'Does the same by hand to up to 1,000 leads, and says of each what became of it.',
+        {
+          200: steeredLeads,
+        },
+        ['partner_not_eligible'],
+      ),
+      body(steerBody),
+      async (c) => {
+        const { ids, ...steering } = c.req.valid('json')
+        return c.json(steeredOf(await steerLeads(runtime, c.get('actor'), ids, steering)), 200)
+      },
+    )
     .get(
       '/leads',
       read,
@@ -46,74 +81,19 @@ export function leadRoutes(runtime: Runtime) {
       does('Shows everything that happened since the lead came in.', { 200: z.array(timelineEntry) }),
       async (c) => c.json(await showTimeline(runtime, c.get('actor'), idOf(c.req.param('id'))), 200),
     )
-    .post(
-      '/leads/:id/assign',
+  for (const action of leadActions)
+    app.post(
+      `/leads/:id/${action}`,
       steer,
-      does('Gives a lead to a partner by hand, without asking.', view, [
-        'lead_not_open',
-        'partner_not_eligible',
-        'already_asked',
-      ]),
-      body(assignBody),
+      does(says[action], view, refuses(action)),
+      body(steerings[action]),
       async (c) => {
         const id = idOf(c.req.param('id'))
-        await assignLead(runtime, c.get('actor'), id, c.req.valid('json'))
+        await steerLead(runtime, c.get('actor'), id, { ...unsaid, ...c.req.valid('json'), action })
         return c.json(await showLead(runtime, c.get('actor'), id), 200)
       },
     )
-    .post(
-      '/leads/:id/reoffer',
-      steer,
-      does('Routes a lead again, now.', view, ['lead_not_open']),
-      body(reofferBody),
-      async (c) => {
-        const id = idOf(c.req.param('id'))
-        await reofferLead(runtime, c.get('actor'), id, c.req.valid('json'))
-        return c.json(await showLead(runtime, c.get('actor'), id), 200)
-      },
-    )
-    .post(
-      '/leads/:id/withdraw',
-      steer,
-      does('Takes the open offer of a lead back and holds the lead.', view, ['lead_not_open']),
-      body(withdrawOffer),
-      async (c) => {
-        const id = idOf(c.req.param('id'))
-        await moveLead(runtime, c.get('actor'), id, 'withdraw', c.req.valid('json').reason)
-        return c.json(await showLead(runtime, c.get('actor'), id), 200)
-      },
-    )
-    .post(
-      '/leads/:id/hold',
-      steer,
-      does('Holds a lead; its open offer is withdrawn.', view, ['lead_not_open']),
-      body(holdLead),
-      async (c) => {
-        const id = idOf(c.req.param('id'))
-        await moveLead(runtime, c.get('actor'), id, 'hold', c.req.valid('json').reason)
-        return c.json(await showLead(runtime, c.get('actor'), id), 200)
-      },
-    )
-    .post(
-      '/leads/:id/release',
-      steer,
-      does('Lets a held lead be routed.', view, ['lead_not_open']),
-      body(releaseLead),
-      async (c) => {
-        const id = idOf(c.req.param('id'))
-        await moveLead(runtime, c.get('actor'), id, 'release', c.req.valid('json').reason)
-        return c.json(await showLead(runtime, c.get('actor'), id), 200)
-      },
-    )
-    .post(
-      '/leads/:id/close',
-      steer,
-      does('Closes a lead; its open offer is withdrawn.', view, ['lead_not_open']),
-      body(closeLead),
-      async (c) => {
-        const id = idOf(c.req.param('id'))
-        await moveLead(runtime, c.get('actor'), id, 'close', c.req.valid('json').reason)
-        return c.json(await showLead(runtime, c.get('actor'), id), 200)
-      },
-    )
+  return app
 }
+
+const unsaid = { evenIfAsked: false, askAgain: false }

@@ -1,8 +1,14 @@
-import type { LeadStatus, leadActions } from '../../shared/leads.ts'
+import type { LeadStatus, SteerLeads, leadActions } from '../../shared/leads.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import { refuse } from '../../shared/refusals.ts'
 
 export type Steer = (typeof leadActions)[number]
+
+/** What is to be done, and why; which leads stands beside it. */
+export type Steering = Omit<SteerLeads, 'ids'>
+
+/** What became of one lead of several. */
+export type Steered = { id: string; status: LeadStatus } | { id: string; refusal: Refusal }
 
 /** From where each may be done. An accepted lead is its partner's: reclaim the opportunity first. */
 const from: Record<Steer, readonly LeadStatus[]> = {

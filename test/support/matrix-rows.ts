@@ -170,6 +170,16 @@ export const rows: Record<string, Row> = {
   'POST /api/leads/batch': { for: managers, body: () => ({ leads: [aNewLead()] }) },
 
   'GET /api/leads': { for: staff },
+  'GET /api/leads/ids': { for: staff },
+  // What is another's is told as absent, lead by lead.
+  'POST /api/leads/steer': {
+    for: managers,
+    body: () => ({
+      action: 'hold',
+      ids: ['00000000-0000-7000-8000-00000000abcd'],
+      reason: 'Look',
+    }),
+  },
   'GET /api/leads/:id': { for: staff, thing: aLead, shared: true },
   'GET /api/leads/:id/timeline': { for: staff, thing: aLead, shared: true },
   'POST /api/leads/:id/assign': {
