@@ -3,14 +3,21 @@ import { expect, test } from 'vitest'
 import { compile } from '../../rules/compile.ts'
 import { match } from '../../rules/match.ts'
 import { referenceFor } from '../../rules/reference.ts'
-import { trace } from '../../rules/trace.ts'
+import type { Condition } from '../../rules/condition.ts'
+import type { Facts } from '../../rules/facts.ts'
+import { catalogueOf } from '../../rules/facts.ts'
+import type { OperatorName } from '../../rules/operators.ts'
+import { operatorNames } from '../../rules/operators.ts'
+import { fulfils, trace } from '../../rules/trace.ts'
 import { parseRuleSet } from '../../rules/validate.ts'
 import { declared, someFacts, someRuleSet } from './rules-arbitrary.ts'
 
+const catalogue = catalogueOf(declared)
 const runs = 1_000
 const leadsPerRun = 12
 
 test('compiled rules, the trace and json-rules-engine agree on 12,000 random cases', async () => {
+  const asked = new Map<OperatorName, Set<boolean>>(operatorNames.map((name) => [name, new Set()]))
   const seen = { cases: 0, matched: 0, unmatched: 0, later: 0 }
   const cases = fc.asyncProperty(
     someRuleSet,
@@ -23,6 +30,7 @@ test('compiled rules, the trace and json-rules-engine agree on 12,000 random cas
         const found = match(compiled, facts)
         expect(found && 'fault' in found ? found.fault : (found?.index ?? null)).toEqual(expected)
         expect(trace(ruleSet, facts, declared).decided?.index ?? null).toEqual(expected)
+        for (const { when } of ruleSet.rules) if (when) note(when, facts, asked)
         seen.cases += 1
         if (expected === null) seen.unmatched += 1
         else seen.matched += 1
@@ -34,7 +42,15 @@ test('compiled rules, the trace and json-rules-engine agree on 12,000 random cas
   expect(seen.cases).toBe(runs * leadsPerRun)
   // A property that only ever sees one outcome shows nothing.
   expect(Math.min(seen.matched, seen.unmatched, seen.later)).toBeGreaterThan(1_000)
+  for (const [operator, answers] of asked) expect(answers, operator).toEqual(new Set([true, false]))
 }, 60_000)
+
+/** Writes down how each comparison came out. */
+function note(condition: Condition, facts: Facts, asked: Map<OperatorName, Set<boolean>>): void {
+  if ('fact' in condition) asked.get(condition.operator)?.add(fulfils(condition, facts, catalogue))
+  else if ('not' in condition) note(condition.not, facts, asked)
+  else for (const child of 'all' in condition ? condition.all : condition.any) note(child, facts, asked)
+}
 
 test('every random rule set of that test passes the check as it stands', () => {
   fc.assert(

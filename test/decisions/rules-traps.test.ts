@@ -109,6 +109,32 @@ test('overlapping runs end each other there once one stops, and not here', async
   expect(found).toEqual(leads.map((_, index) => index % 3))
 })
 
+test('a JSON path is an expression that is run there, and is refused here', async () => {
+  const path = '$.lines[?(@.price > 10 && "x".length === 1)].name'
+  const condition = { fact: 'quote', operator: 'sameList', value: ['pump'], path }
+  const engine = plain({ all: [condition] })
+  engine.addOperator<string[], string[]>('sameList', (found, wanted) => found.join() === wanted.join())
+  const lines = [
+    { price: 20, name: 'pump' },
+    { price: 5, name: 'pipe' },
+  ]
+  const { events } = await engine.run({ quote: { lines } })
+  expect(events.map(({ type }) => type)).toEqual(['r0'])
+  const when = { fact: 'town', operator: 'equal', value: 'Ulm', path }
+  expect(codesOf(setOf(when))).toEqual(['/rules/0/when/path unknown_key'])
+  expect(await ours(setOf(when), { town: 'Ulm' })).toBe('fault in r0')
+})
+
+test('a place that is missing is within no radius, and not outside of one either', async () => {
+  const value = { latitude: 48.1, longitude: 11.6, km: 50 }
+  const within = { fact: 'position', operator: 'withinKm', value }
+  const given = { fact: 'position', operator: 'isMissing', value: false }
+  const outside = { all: [given, { not: within }] }
+  expect(await ours(setOf(within, outside), {})).toBeNull()
+  expect(await ours(setOf(within, outside), { position: { latitude: 48.2, longitude: 11.6 } })).toBe('r0')
+  expect(await ours(setOf(within, outside), { position: { latitude: 52.5, longitude: 13.4 } })).toBe('r1')
+})
+
 test.each([
   ['a JSON path', { fact: 'country', operator: 'equal', value: 'DE', path: '$..x' }, 'path'],
   ['parameters', { fact: 'country', operator: 'equal', value: 'DE', params: {} }, 'params'],
