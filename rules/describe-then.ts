@@ -20,7 +20,7 @@ export function thenText(then: Then, words: RuleWords, names: RuleNames): string
     ...answerText(then, words),
     ...(then.ladder ? [words.action.ladder(names.ladder?.(then.ladder) ?? then.ladder)] : []),
     ...(then.pipeline ? [words.action.pipeline(names.pipeline?.(then.pipeline) ?? then.pipeline)] : []),
-    ...(then.widen ? [widenText(then.widen, words, names)] : []),
+    ...(then.widen ? [words.action.widen(wideningText(then.widen, words, names))] : []),
   ].join(', ')
 }
 
@@ -60,21 +60,24 @@ function answerText({ mode, raceTo, window, gradeWindows }: Distribute, words: R
   return [...race, timeText(window, gradeWindows, words), words.action.thenNext]
 }
 
+export const windowText = ({ minutes, clock }: ResponseWindow, words: RuleWords) =>
+  words.action.window(minutes, clock)
+
 /** «4 working hours (grade A 1 working hour)» */
 function timeText(
   window: ResponseWindow | undefined,
   gradeWindows: GradeWindows | undefined,
   words: RuleWords,
 ): string {
-  const usual = window ? words.action.window(window.minutes, window.clock) : words.action.usualWindow
+  const usual = window ? windowText(window, words) : words.action.usualWindow
   const own = grades.flatMap((grade) => {
     const one = gradeWindows?.[grade]
-    return one ? [words.action.gradeWindow(grade, words.action.window(one.minutes, one.clock))] : []
+    return one ? [words.action.gradeWindow(grade, windowText(one, words))] : []
   })
   return own.length === 0 ? usual : `${usual} (${own.join(', ')})`
 }
 
-function widenText(steps: WideningStep[], words: RuleWords, names: RuleNames): string {
+export function wideningText(steps: WideningStep[], words: RuleWords, names: RuleNames): string {
   const inWords = steps.map((step) =>
     [
       step.withinKm !== undefined && kilometres(step.withinKm, words),
@@ -85,5 +88,5 @@ function widenText(steps: WideningStep[], words: RuleWords, names: RuleNames): s
       .filter((part) => typeof part === 'string')
       .join(` ${words.and} `),
   )
-  return words.action.widen(inWords.reduce((before, next) => `${before}, ${words.action.next(next)}`))
+  return inWords.reduce((before, next) => `${before}, ${words.action.next(next)}`)
 }

@@ -28,9 +28,14 @@ export function describeScoringRule(
   words: RuleWords,
   names: RuleNames,
 ): { when: string; points: string } {
-  const signed = new Intl.NumberFormat(words.locale, { signDisplay: 'always' }).format(rule.points)
-  return { when: whenText(rule, words, names), points: words.scoring.points(rule.points, signed) }
+  return { when: whenText(rule, words, names), points: pointsText(rule.points, words) }
 }
+
+export const pointsText = (points: number, words: RuleWords) =>
+  words.scoring.points(
+    points,
+    new Intl.NumberFormat(words.locale, { signDisplay: 'exceptZero' }).format(points),
+  )
 
 /** «60 points or more are grade A, 30 or more grade B, fewer grade C» */
 export function describeGrades({ A, B }: GradeBounds, words: RuleWords): string {

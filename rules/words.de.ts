@@ -1,3 +1,4 @@
+import { diffDe } from './words.diff.de.ts'
 import { faultsDe } from './words.faults.de.ts'
 import type { OperatorWords, RuleWords } from './words.ts'
 
@@ -154,5 +155,6 @@ export const wordsDe: RuleWords = {
     points: (points, signed) => `${signed} ${Math.abs(points) === 1 ? 'Punkt' : 'Punkte'}`,
     grades: (a, b) => `ab ${a} Punkten Güte A, ab ${b} Güte B, darunter Güte C`,
   },
+  diff: diffDe,
   faults: faultsDe,
 }

@@ -1,3 +1,4 @@
+import { diffEn } from './words.diff.en.ts'
 import { faultsEn } from './words.faults.en.ts'
 import type { OperatorWords, RuleWords } from './words.ts'
 
@@ -141,6 +142,7 @@ export const wordsEn: RuleWords = {
     points: (points, signed) => `${signed} ${Math.abs(points) === 1 ? 'point' : 'points'}`,
     grades: (a, b) => `${a} points or more are grade A, ${b} or more grade B, fewer grade C`,
   },
+  diff: diffEn,
   faults: faultsEn,
 }
 

@@ -1,5 +1,6 @@
 import type { LeadFact, leadFacts } from './facts.ts'
 import type { FaultCode, FaultDetails } from './faults.ts'
+import type { DiffWords } from './words.diff.ts'
 import type { OperatorName } from './operators.ts'
 import type { orders, ResponseWindow } from './distribute.ts'
 
@@ -76,5 +77,6 @@ export interface RuleWords {
   operators: Record<Exclude<OperatorName, 'isMissing'>, OperatorWords>
   action: ActionWords
   scoring: { points(points: number, signed: string): string; grades(a: string, b: string): string }
+  diff: DiffWords
   faults: { [C in FaultCode]: (detail: FaultDetails[C]) => string }
 }
