@@ -51,6 +51,7 @@ export const notificationKinds = [
   'opportunity_silent',
   'opportunity_returned',
   'opportunity_reclaimed',
+  'canary_rolled_back',
   'invitation',
   'password_reset',
 ] as const

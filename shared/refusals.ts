@@ -36,6 +36,11 @@ export const refusals = {
   reason_unknown: 422,
   rule_set_invalid: 422,
   nothing_to_publish: 409,
+  findings_unconfirmed: 409,
+  release_scheduled: 409,
+  nothing_scheduled: 409,
+  canary_running: 409,
+  canary_not_running: 409,
   mail_not_resendable: 409,
 } as const satisfies Record<string, number>
 

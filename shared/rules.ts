@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { moment, paragraph } from './text.ts'
+import { id, moment, paragraph } from './text.ts'
 
 const ruleInWords = z.object({
   key: z.string(),
@@ -8,41 +8,6 @@ const ruleInWords = z.object({
   when: z.string(),
   then: z.string(),
 })
-
-export const ruleSetView = z.object({
-  version: z.int().nullable(),
-  note: z.string().nullable(),
-  publishedAt: moment.nullable(),
-  publishedBy: z.string().nullable(),
-  rules: z.array(ruleInWords),
-  fallback: z.string().nullable(),
-  content: z.unknown(),
-  draft: z
-    .object({
-      revision: z.int(),
-      baseVersion: z.int().nullable(),
-      updatedAt: moment,
-      updatedBy: z.string().nullable(),
-      rules: z.array(ruleInWords),
-      fallback: z.string().nullable(),
-      content: z.unknown(),
-    })
-    .nullable(),
-  versions: z.array(
-    z.object({
-      version: z.int(),
-      note: z.string().nullable(),
-      publishedAt: moment,
-      publishedBy: z.string().nullable(),
-    }),
-  ),
-  can: z.array(z.enum(['edit', 'publish'])),
-})
-export type RuleSetView = z.infer<typeof ruleSetView>
-
-/** `revision` is the draft's revision that was edited, 0 where there was no draft: a colleague's save in between is a conflict. */
-export const saveDraft = z.strictObject({ revision: z.int().min(0), content: z.unknown() })
-export const publishDraft = z.strictObject({ revision: z.int().min(0), note: paragraph(500).optional() })
 
 /** When a canary is rolled back by itself: how much worse than the live version it may do, once enough is known. */
 export const canaryGuard = z.strictObject({
@@ -77,3 +42,101 @@ export const canaryFigures = z.object({
   why: z.enum(['slower', 'declines']).nullable(),
 })
 export type CanaryFigures = z.infer<typeof canaryFigures>
+
+/**
+ * Since when a version routes, or did. A `canary` takes a `share` (0 to 1) of the leads. `replacedAt`: when another live
+ * version took over. `outcome`: `promoted` canaries became live, `rolled_back` ones failed their guard, `cancelled` was
+ * ended by hand. `figures` are a canary's, as last counted.
+ */
+const release = z.object({
+  id,
+  version: z.int(),
+  kind: z.enum(['live', 'canary']),
+  state: z.enum(['scheduled', 'routing', 'over']),
+  share: z.number().nullable(),
+  guard: canaryGuard.nullable(),
+  startsAt: moment,
+  createdAt: moment,
+  createdBy: z.string().nullable(),
+  replacedAt: moment.nullable(),
+  endedAt: moment.nullable(),
+  endedBy: z.string().nullable(),
+  outcome: z.enum(['promoted', 'rolled_back', 'cancelled']).nullable(),
+  figures: canaryFigures.nullable(),
+})
+export type ReleaseView = z.infer<typeof release>
+
+const versionRow = z.object({
+  version: z.int(),
+  note: z.string().nullable(),
+  publishedAt: moment,
+  publishedBy: z.string().nullable(),
+  state: z.enum(['live', 'canary', 'scheduled']).nullable(),
+  /** The latest first. */
+  releases: z.array(release),
+})
+export type VersionRow = z.infer<typeof versionRow>
+
+export const ruleSetView = z.object({
+  version: z.int().nullable(),
+  note: z.string().nullable(),
+  publishedAt: moment.nullable(),
+  publishedBy: z.string().nullable(),
+  rules: z.array(ruleInWords),
+  fallback: z.string().nullable(),
+  content: z.unknown(),
+  draft: z
+    .object({
+      revision: z.int(),
+      baseVersion: z.int().nullable(),
+      updatedAt: moment,
+      updatedBy: z.string().nullable(),
+      rules: z.array(ruleInWords),
+      fallback: z.string().nullable(),
+      content: z.unknown(),
+    })
+    .nullable(),
+  /** What will begin to route at its moment, live or as canary. */
+  scheduled: release.nullable(),
+  /** What takes a share of the leads beside the live version. */
+  canary: release.nullable(),
+  versions: z.array(versionRow),
+  can: z.array(z.enum(['edit', 'publish'])),
+})
+export type RuleSetView = z.infer<typeof ruleSetView>
+
+/** `revision` is the draft's revision that was edited, 0 where there was no draft: a colleague's save in between is a conflict. */
+export const saveDraft = z.strictObject({ revision: z.int().min(0), content: z.unknown() })
+
+/** How a version begins to route: at once for all leads, unless told otherwise. `despite`: although the check found something. */
+export const releasePlan = z.strictObject({
+  at: moment.optional(),
+  canary: z
+    .strictObject({
+      share: z.number().min(0.01, 'must be at least 0.01').max(0.99, 'must be at most 0.99'),
+      guard: canaryGuard.prefault({}),
+    })
+    .optional(),
+  despite: z.boolean().default(false),
+})
+export type ReleasePlan = z.output<typeof releasePlan>
+export const publishDraft = releasePlan.extend({
+  revision: z.int().min(0),
+  note: paragraph(500).optional(),
+})
+
+export const versionView = versionRow.extend({
+  rules: z.array(ruleInWords),
+  fallback: z.string().nullable(),
+  content: z.unknown(),
+  /** The version that is live. */
+  live: z.int().nullable(),
+  can: z.array(z.enum(['roll_back'])),
+})
+export type VersionView = z.infer<typeof versionView>
+export const rollBack = z.strictObject({ version: z.int().min(1), note: paragraph(500).optional() })
+
+/** Which canary is meant, so that a late press does not end another one. */
+export const whichCanary = z.strictObject({ version: z.int().min(1) })
+export const canaryView = z.object({ canary: release.nullable(), can: z.array(z.enum(['promote', 'end'])) })
+export type CanaryView = z.infer<typeof canaryView>

@@ -21,6 +21,13 @@ const need = z.object({
   why: z.array(z.custom<Why>((why) => typeof (why as Why | null)?.code === 'string')),
 })
 
+const canarySide = z.object({
+  answered: z.number(),
+  accepted: z.number(),
+  refused: z.number(),
+  acceptMinutesMedian: z.number().nullable(),
+})
+
 /** To whom a mail goes that is not addressed to a member. */
 const addressee = z.object({ name: text, address: z.email(), locale, url: z.url() })
 
@@ -47,6 +54,14 @@ export const notificationData = {
   opportunity_silent: z.object({ title: text, partnerName: text, days: z.number() }),
   opportunity_returned: z.object({ title: text, partnerName: text, reason: text }),
   opportunity_reclaimed: z.object({ title: text, partnerName: text, reason: text }),
+  /** `why`: what the guard found too bad; `liveVersion` routes all leads again. Parts are 0 to 1, medians minutes. */
+  canary_rolled_back: z.object({
+    version: z.number(),
+    liveVersion: z.number(),
+    why: z.enum(['slower', 'declines']),
+    live: canarySide,
+    canary: canarySide,
+  }),
   invitation: addressee.extend({ manufacturerName: text, inviter: z.string().nullish() }),
   password_reset: addressee,
 } satisfies Record<NotificationKind, z.ZodType>

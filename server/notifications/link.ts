@@ -33,6 +33,7 @@ export function linkOf(
     const expiresAt = new Date(Date.parse(data.respondBy) + twoWeeks)
     return `${baseUrl}/answer#${signLink({ tenantId, partnerId, offerId, userId: reader.userId, expiresAt }, secret)}`
   }
+  if (target.kind === 'canary_rolled_back') return `${baseUrl}/rules/versions`
   const gone = target.kind === 'opportunity_returned' || target.kind === 'opportunity_reclaimed'
   const opportunity = target.opportunityId ?? target.data.opportunity
   if (opportunity && !gone) return `${baseUrl}/opportunities/${opportunity}`

@@ -1,74 +1,40 @@
 import type { RuleSet } from '../../rules/rule-set.ts'
-import { parseRuleSet } from '../../rules/validate.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
+import type { ReleasePlan } from '../../shared/rules.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
-import { ruleWords } from './explain.ts'
-import {
-  deleteDraft,
-  insertRelease,
-  insertVersion,
-  lockDraft,
-  readVersions,
-  writeDraft,
-} from './rules-store.ts'
+import { checked, refuseConflict } from './draft.ts'
+import type { Standing } from './releases.ts'
+import { refusesRelease, standingAt } from './releases.ts'
+import { insertRelease, readReleases } from './releases-store.ts'
+import { deleteDraft, insertVersion, lockDraft, nextVersion } from './rules-store.ts'
+import { lockDistributor } from './store.ts'
+
+const atOnce: ReleasePlan = { despite: true }
 
 /**
- * Saves the draft. `revision` is the one that was edited, 0 where there was none.
+ * Publishes the draft as the next version. Leads are routed by it from the next batch on, from the first at or after
+ * `plan.at`, or a share of them as `plan.canary` says.
  *
- * @throws Refused `rule_set_invalid` with every fault by pointer, `version_conflict` when a colleague saved meanwhile
- */
-export const saveDraft = (
-  runtime: Runtime,
-  actor: Actor,
-  revision: number,
-  content: unknown,
-): Promise<void> =>
-  transact(runtime, scopeOf(actor), async (tx) => {
-    const now = runtime.now()
-    const ruleSet = checked(content, actor)
-    const before = await lockDraft(tx, actor.tenantId)
-    refuseConflict(before?.revision ?? 0, revision)
-    const [live] = await readVersions(tx, actor.tenantId)
-    await writeDraft(tx, actor.tenantId, {
-      content: ruleSet,
-      baseVersion: before?.baseVersion ?? live?.version ?? null,
-      revision: revision + 1,
-      updatedAt: now,
-      updatedBy: actorId(actor),
-    })
-    await record(tx, runtime, actor, [{ kind: 'rules_saved', data: { revision: revision + 1 } }], now)
-  })
-
-/** Throws the draft away. @throws Refused `version_conflict` */
-export const discardDraft = (runtime: Runtime, actor: Actor, revision: number): Promise<void> =>
-  transact(runtime, scopeOf(actor), async (tx) => {
-    const before = await lockDraft(tx, actor.tenantId)
-    refuseConflict(before?.revision ?? 0, revision)
-    await deleteDraft(tx, actor.tenantId)
-    await record(tx, runtime, actor, [{ kind: 'rules_discarded', data: { revision } }], runtime.now())
-  })
-
-/**
- * Publishes the draft as the next version; leads are routed by it from the next batch on.
- *
- * @throws Refused `nothing_to_publish`, `version_conflict`, `rule_set_invalid`
+ * @throws Refused `nothing_to_publish`, `version_conflict`, `rule_set_invalid`, `release_scheduled`, `canary_running`,
+ *   `findings_unconfirmed` with what the check found unless `plan.despite`
  */
 export const publishDraft = (
   runtime: Runtime,
   actor: Actor,
   revision: number,
   note: string | null,
+  plan: ReleasePlan = atOnce,
 ): Promise<number> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const draft = await lockDraft(tx, actor.tenantId)
     if (!draft) throw new Refused(refuse('nothing_to_publish'))
     refuseConflict(draft.revision, revision)
-    const version = await publish(tx, runtime, actor, checked(draft.content, actor), note)
+    const version = await publish(tx, runtime, actor, checked(draft.content, actor), note, plan)
     await deleteDraft(tx, actor.tenantId)
     return version
   })
@@ -76,53 +42,81 @@ export const publishDraft = (
 /**
  * Publishes a rule set as it stands, beside any draft.
  *
- * @throws Refused `rule_set_invalid` with every fault by pointer
+ * @throws Refused as `publishDraft` does
  */
 export const publishRuleSet = (
   runtime: Runtime,
   actor: Actor,
   content: unknown,
   note: string | null,
+  plan: ReleasePlan = atOnce,
 ): Promise<number> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     await lockDraft(tx, actor.tenantId)
-    return publish(tx, runtime, actor, checked(content, actor), note)
+    return publish(tx, runtime, actor, checked(content, actor), note, plan)
   })
 
-async function publish(tx: Tx, runtime: Runtime, actor: Actor, content: RuleSet, note: string | null) {
+async function publish(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  content: RuleSet,
+  note: string | null,
+  plan: ReleasePlan,
+): Promise<number> {
+  const { tenantId } = actor
+  await lockDistributor(tx, tenantId)
   const now = runtime.now()
-  const [live] = await readVersions(tx, actor.tenantId)
-  const version = (live?.version ?? 0) + 1
-  await insertVersion(tx, actor.tenantId, {
-    version,
-    note,
-    content,
-    publishedAt: now,
-    publishedBy: actorId(actor),
-  })
-  await insertRelease(tx, {
-    tenantId: actor.tenantId,
-    id: runtime.newId(),
-    version,
-    kind: 'live',
-    startsAt: now,
-    createdAt: now,
-    createdBy: actorId(actor),
-  })
-  await record(tx, runtime, actor, [{ kind: 'rules_published', data: { version } }], now)
+  const startsAt = startOf(plan, standingAt(await readReleases(tx, tenantId), now), now)
+  const version = await writeVersion(tx, actor, content, note, now)
+  const { share = null, guard = null } = plan.canary ?? {}
+  const kind = plan.canary ? 'canary' : 'live'
+  await insertRelease(tx, { ...releaseBy(runtime, actor, version, now), kind, share, guard, startsAt })
+  const later = startsAt > now ? { at: startsAt.toISOString() } : {}
+  const change = plan.canary ? 'canary_started' : 'rules_published'
+  const data = { version, ...later, ...(share && { share, guard }) }
+  await record(tx, runtime, actor, [{ kind: startsAt > now ? 'rules_scheduled' : change, data }], now)
   return version
 }
 
-function checked(content: unknown, actor: Actor): RuleSet {
-  const parsed = parseRuleSet(content, [], ruleWords[actor.locale])
-  if ('ruleSet' in parsed) return parsed.ruleSet
-  const faults = parsed.faults.map((fault) => ({
-    ...fault,
-    pointer: `/content${fault.pointer === '/' ? '' : fault.pointer}`,
-  }))
-  throw new Refused(refuse('rule_set_invalid', {}, faults))
+/** When the version begins to route. @throws Refused where it may not */
+function startOf({ at, canary }: ReleasePlan, standing: Standing, now: Date): Date {
+  const refused = refusesRelease(standing)
+  if (refused) throw new Refused(refused)
+  if (canary && !standing.live)
+    throw wrong(
+      '/canary',
+      'nothing_live',
+      'there is no live version to compare with; leave it out to publish',
+    )
+  const startsAt = at ? new Date(at) : now
+  if (startsAt < now)
+    throw wrong('/at', 'past', 'is over; give a moment to come, or leave it out to publish now')
+  return startsAt
 }
 
-function refuseConflict(current: number, given: number): void {
-  if (current !== given) throw new Refused(refuse('version_conflict', { current, given }))
+const wrong = (pointer: string, code: string, message: string) =>
+  new Refused(refuse('invalid', {}, [{ pointer, code, message }]))
+
+/** Keeps a content as the next version; a release says when it routes. */
+export async function writeVersion(
+  tx: Tx,
+  actor: Actor,
+  content: RuleSet,
+  note: string | null,
+  now: Date,
+): Promise<number> {
+  const version = await nextVersion(tx, actor.tenantId)
+  const row = { version, note, content, publishedAt: now, publishedBy: actorId(actor) }
+  await insertVersion(tx, actor.tenantId, row)
+  return version
 }
+
+export const releaseBy = (runtime: Runtime, actor: Actor, version: number, now: Date) => ({
+  tenantId: actor.tenantId,
+  id: runtime.newId(),
+  version,
+  startsAt: now,
+  createdAt: now,
+  createdBy: actorId(actor),
+})

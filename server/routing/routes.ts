@@ -1,19 +1,19 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { publishDraft as publishBody, ruleSetView, saveDraft as saveBody } from '../../shared/rules.ts'
+import { ruleSetView, saveDraft as saveBody } from '../../shared/rules.ts'
 import { body, query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import type { Runtime } from '../runtime.ts'
-import { discardDraft, publishDraft, saveDraft } from './publish.ts'
+import { discardDraft, saveDraft } from './draft.ts'
 import { showRules } from './rules-view.ts'
 
 const megabyte = 1024 * 1024
 const view = { 200: ruleSetView }
 const whichDraft = z.object({ revision: z.coerce.number().int().min(0) })
 
-/** The rule set: live, draft and versions. */
+/** The rule set that is live, and the draft of the next. */
 export function rulesRoutes(runtime: Runtime) {
   const write = may(runtime, 'rules:write')
   return new Hono<Env>()
@@ -41,21 +41,6 @@ export function rulesRoutes(runtime: Runtime) {
       query(whichDraft),
       async (c) => {
         await discardDraft(runtime, c.get('actor'), c.req.valid('query').revision)
-        return c.json(await showRules(runtime, c.get('actor')), 200)
-      },
-    )
-    .post(
-      '/rules/publish',
-      write,
-      does('Publishes the draft; leads are routed by it from then on.', view, [
-        'nothing_to_publish',
-        'rule_set_invalid',
-        'version_conflict',
-      ]),
-      body(publishBody),
-      async (c) => {
-        const { revision, note } = c.req.valid('json')
-        await publishDraft(runtime, c.get('actor'), revision, note ?? null)
         return c.json(await showRules(runtime, c.get('actor')), 200)
       },
     )

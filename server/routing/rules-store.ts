@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import type { Tx } from '../db/transact.ts'
-import { ruleSetDrafts, ruleSetReleases, ruleSetVersions } from './tables.ts'
+import { ruleSetDrafts, ruleSetVersions } from './tables.ts'
 
 export interface Draft {
   content: RuleSet
@@ -41,9 +41,6 @@ export interface Version {
 export const insertVersion = (tx: Tx, tenantId: string, row: Version & { content: RuleSet }) =>
   tx.insert(ruleSetVersions).values({ tenantId, ...row })
 
-export const insertRelease = (tx: Tx, row: typeof ruleSetReleases.$inferInsert) =>
-  tx.insert(ruleSetReleases).values(row)
-
 const { version, note, publishedAt, publishedBy, content } = ruleSetVersions
 
 /** Published versions, the newest first. */
@@ -53,6 +50,16 @@ export const readVersions = (tx: Tx, tenantId: string): Promise<Version[]> =>
     .from(ruleSetVersions)
     .where(eq(ruleSetVersions.tenantId, tenantId))
     .orderBy(desc(version))
+
+export async function nextVersion(tx: Tx, tenantId: string): Promise<number> {
+  const [newest] = await tx
+    .select({ version })
+    .from(ruleSetVersions)
+    .where(eq(ruleSetVersions.tenantId, tenantId))
+    .orderBy(desc(version))
+    .limit(1)
+  return (newest?.version ?? 0) + 1
+}
 
 export async function readVersion(tx: Tx, tenantId: string, number: number): Promise<RuleSet | null> {
   const [row] = await tx

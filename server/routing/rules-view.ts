@@ -1,13 +1,18 @@
 import { describeFallback, describeRule } from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
-import type { RuleSetView } from '../../shared/rules.ts'
+import type { RuleSetView, VersionRow } from '../../shared/rules.ts'
 import type { Locale } from '../../shared/text.ts'
+import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { allows, scopeOf } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
 import { ruleWords } from './explain.ts'
+import type { Release, Standing } from './releases.ts'
+import { releaseView, standingAt } from './releases.ts'
+import { readReleases } from './releases-store.ts'
+import type { Version } from './rules-store.ts'
 import { namesIn, readDraft, readVersion, readVersions } from './rules-store.ts'
 import { noRules } from './store.ts'
 
@@ -15,13 +20,11 @@ import { noRules } from './store.ts'
 export const showRules = (runtime: Runtime, actor: Actor): Promise<RuleSetView> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const { tenantId, locale } = actor
-    const versions = await readVersions(tx, tenantId)
-    const live = versions[0]
+    const { versions, standing, people, named, viewOf } = await readHistory(tx, tenantId, runtime.now())
+    const live = versions.find(({ version }) => version === standing.live?.version)
     const content = live ? ((await readVersion(tx, tenantId, live.version)) ?? noRules) : noRules
     const draft = await readDraft(tx, tenantId)
-    const people = await namesIn(tx, tenantId)
     const names: RuleNames = { partner: (id) => people.get(id) ?? id }
-    const named = (userId: string | null) => (userId && people.get(userId)) || null
     return {
       version: live?.version ?? null,
       note: live?.note ?? null,
@@ -37,17 +40,48 @@ export const showRules = (runtime: Runtime, actor: Actor): Promise<RuleSetView> 
         ...inWords(draft.content, locale, names),
         content: draft.content,
       },
-      versions: versions.map(({ version, note, publishedAt, publishedBy }) => ({
-        version,
-        note,
-        publishedAt: publishedAt.toISOString(),
-        publishedBy: named(publishedBy),
-      })),
+      scheduled: standing.scheduled && viewOf(standing.scheduled),
+      canary: standing.canary && viewOf(standing.canary),
+      versions: versions.map((version) => versionRow(version, standing, named, viewOf)),
       can: allows(actor, 'rules:write') ? ['edit', 'publish'] : [],
     }
   })
 
-function inWords(ruleSet: RuleSet, locale: Locale, names: RuleNames) {
+/** Versions and releases, and how to show them. */
+export async function readHistory(tx: Tx, tenantId: string, now: Date) {
+  const versions = await readVersions(tx, tenantId)
+  const releases = await readReleases(tx, tenantId)
+  const people = await namesIn(tx, tenantId)
+  const named = (userId: string | null) => (userId && people.get(userId)) || null
+  const viewOf = (release: Release) => releaseView(release, releases, named, now)
+  const ofVersion = new Map<number, Release[]>()
+  for (const release of releases)
+    ofVersion.set(release.version, [...(ofVersion.get(release.version) ?? []), release])
+  return {
+    versions: versions.map((row) => ({ ...row, releases: ofVersion.get(row.version) ?? [] })),
+    standing: standingAt(releases, now),
+    people,
+    named,
+    viewOf,
+  }
+}
+
+export const versionRow = (
+  { version, note, publishedAt, publishedBy, releases }: Version & { releases: Release[] },
+  standing: Standing,
+  named: (userId: string | null) => string | null,
+  viewOf: (release: Release) => VersionRow['releases'][number],
+): VersionRow => ({
+  version,
+  note,
+  publishedAt: publishedAt.toISOString(),
+  publishedBy: named(publishedBy),
+  state: (['live', 'canary', 'scheduled'] as const).find((one) => standing[one]?.version === version) ?? null,
+  releases: releases.map(viewOf),
+})
+
+/** Every rule as a sentence, and what becomes of the others. */
+export function inWords(ruleSet: RuleSet, locale: Locale, names: RuleNames) {
   const words = ruleWords[locale]
   return {
     rules: ruleSet.rules.map((rule) => ({

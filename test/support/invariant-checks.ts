@@ -102,12 +102,30 @@ export const checks: Record<string, string> = {
       where a.lead_id is not null and (o.change is not null or a.kind = 'partner_nudged') group by 1, 2, 3
     ), owes as (
       select tenant_id, lead_id, kind, count(*) as many from outbox
-      where kind not in ('invitation', 'password_reset') group by 1, 2, 3
+      where kind not in ('invitation', 'password_reset', 'canary_rolled_back') group by 1, 2, 3
     )
     select format('lead %s should owe %s %s and owes %s', coalesce(d.lead_id, w.lead_id), coalesce(d.many, 0),
       coalesce(d.kind, w.kind), coalesce(w.many, 0)) as what
     from due d full join owes w on w.tenant_id = d.tenant_id and w.lead_id = d.lead_id and w.kind = d.kind
     where coalesce(d.many, 0) <> coalesce(w.many, 0)`,
+
+  'a canary was rolled back without telling, or told of twice': `
+    select format('manufacturer %s: %s rolled back, %s in the audit, %s told', m.id, ended, noted, told) as what
+    from manufacturers m cross join lateral (select
+      (select count(*) from rule_set_releases r where r.tenant_id = m.id and r.outcome = 'rolled_back') as ended,
+      (select count(*) from audit a where a.tenant_id = m.id and a.kind = 'canary_rolled_back') as noted,
+      (select count(*) from outbox x where x.tenant_id = m.id and x.kind = 'canary_rolled_back') as told) counted
+    where ended <> noted or ended <> told`,
+
+  'a decision was made by a version that did not route then': `
+    select format('decision %s at %s by version %s', d.id, d.at, d.rule_set_version) as what from routing_decisions d
+    where d.rule_set_version is not null and not exists (
+      select from rule_set_releases r
+      where r.tenant_id = d.tenant_id and r.version = d.rule_set_version and r.starts_at <= d.at
+        and (r.ended_at is null or d.at <= r.ended_at)
+        and (r.kind = 'canary' or not exists (
+          select from rule_set_releases later where later.tenant_id = r.tenant_id and later.kind = 'live'
+            and later.ended_at is null and later.starts_at > r.starts_at and later.starts_at < d.at)))`,
 
   'a notification was done without a mail': `
     select format('outbox %s (%s)', x.id, x.kind) as what from outbox x

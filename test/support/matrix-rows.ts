@@ -225,6 +225,12 @@ export const rows: Record<string, Row> = {
   },
   'DELETE /api/rules/draft': { for: managers, query: '?revision=999', through: [409] },
   'POST /api/rules/publish': { for: managers, body: () => ({ revision: 999 }), through: [409] },
+  'DELETE /api/rules/scheduled': { for: managers, through: [409] },
+  'POST /api/rules/rollback': { for: managers, body: () => ({ version: 999 }), through: [404] },
+  'GET /api/rules/versions/:version': { for: staff, through: [404] },
+  'GET /api/rules/canary': { for: staff },
+  'POST /api/rules/canary/promote': { for: managers, body: () => ({ version: 999 }), through: [409] },
+  'POST /api/rules/canary/end': { for: managers, body: () => ({ version: 999 }), through: [409] },
 
   'GET /api/today': { for: staff },
 

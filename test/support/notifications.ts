@@ -49,6 +49,13 @@ export const samples: NotificationData = {
   opportunity_silent: { title, partnerName, days: 9 },
   opportunity_returned: { title, partnerName, reason: '…' },
   opportunity_reclaimed: { title, partnerName, reason: '…' },
+  canary_rolled_back: {
+    version: 7,
+    liveVersion: 6,
+    why: 'slower',
+    live: { answered: 24, accepted: 20, refused: 5, acceptMinutesMedian: 12 },
+    canary: { answered: 21, accepted: 18, refused: 4, acceptMinutesMedian: 95 },
+  },
   invitation: {
     name: 'Jana Keller',
     address: 'jana@example.com',

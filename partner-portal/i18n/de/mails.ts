@@ -15,6 +15,7 @@ export const mails: Texts<typeof english> = {
   keptText: 'So verlässt nichts diesen Server. Alles, was gesendet würde, ist hier zu lesen.',
   keptTitle: 'Kein SMTP-Server ist eingerichtet; E-Mails bleiben hier',
   kind: 'Art',
+  kind_canary_rolled_back: 'Probelauf zurückgenommen',
   kind_first_contact_due: 'Erstkontakt fällig',
   kind_invitation: 'Einladung',
   kind_lead_joined: 'Lead kam zu einem anderen',

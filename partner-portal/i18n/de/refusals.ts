@@ -3,10 +3,13 @@ import type { refusals as english } from '../en/refusals.ts'
 
 export const refusals: Texts<typeof english> = {
   already_asked: 'Dieser Partner ist für diesen Lead schon gefragt worden.',
+  canary_not_running: 'Dieser Probelauf läuft nicht mehr.',
+  canary_running: 'Version {version} ist im Probelauf. Übernehmen oder beenden Sie ihn zuerst.',
   cross_site: 'Diese Anfrage kam von einer fremden Seite und wurde nicht ausgeführt.',
   email_taken: 'Jemand mit dieser E-Mail-Adresse ist schon hier.',
   exit_criteria_unmet: 'Bevor diese Phase verlassen werden kann, fehlt noch etwas.',
   fault: 'Bei uns ist etwas schiefgegangen. Es ist vermerkt.',
+  findings_unconfirmed: 'Die Prüfung hat etwas gefunden. Bestätigen Sie es, um trotzdem zu veröffentlichen.',
   forbidden: 'Ihre Rolle erlaubt das nicht.',
   idempotency_mismatch:
     'Das wurde schon einmal mit anderem Inhalt gesendet. Laden Sie die Seite neu und wiederholen Sie es.',
@@ -20,6 +23,7 @@ export const refusals: Texts<typeof english> = {
   method_not_allowed: 'Das geht hier nicht.',
   next_step_missing: 'Sagen Sie, was als Nächstes geschieht und bis wann.',
   not_found: 'Das gibt es hier nicht, oder es gehört Ihnen nicht.',
+  nothing_scheduled: 'Es ist nichts mehr geplant.',
   nothing_to_publish: 'Es gibt nichts Neues zu veröffentlichen.',
   offer_closed: 'Dieses Angebot ist schon beantwortet.',
   offer_expired: 'Die Antwortfrist endete {respondBy}. Der Lead ist beim nächsten Partner.',
@@ -29,6 +33,8 @@ export const refusals: Texts<typeof english> = {
   overloaded: 'Gerade ist mehr zu tun, als wir schaffen. Bitte versuchen Sie es gleich noch einmal.',
   partner_not_eligible: 'Dieser Partner kann den Lead jetzt nicht übernehmen.',
   reason_unknown: 'Dieser Grund steht nicht auf der Liste.',
+  release_scheduled:
+    'Version {version} ist für {startsAt} geplant. Sagen Sie sie zuerst ab, oder warten Sie, bis sie gilt.',
   rule_set_invalid: 'So können diese Regeln noch nicht arbeiten. Sehen Sie sich die markierten Stellen an.',
   stage_unknown: 'Diese Phase gehört nicht zur Pipeline.',
   still_running: 'Daran wird schon gearbeitet. Einen Moment.',

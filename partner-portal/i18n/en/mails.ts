@@ -11,6 +11,7 @@ export const mails = {
   keptText: 'So nothing leaves this server. Everything that would be sent can be read here.',
   keptTitle: 'No SMTP server is configured; mails are kept here',
   kind: 'Kind',
+  kind_canary_rolled_back: 'Canary rolled back',
   kind_first_contact_due: 'First contact due',
   kind_invitation: 'Invitation',
   kind_lead_joined: 'Lead joined another',

@@ -3,10 +3,13 @@ import type { RefusalCode } from '../../../shared/refusals.ts'
 /** A sentence for every way in which the server says no; `{names}` are facts of the refusal. */
 export const refusals = {
   already_asked: 'This partner has been asked for this lead before.',
+  canary_not_running: 'This canary is no longer running.',
+  canary_running: 'Version {version} is running as a canary. Promote or end it first.',
   cross_site: 'This request came from another site and was not carried out.',
   email_taken: 'Somebody with this e-mail address is here already.',
   exit_criteria_unmet: 'Something is still missing before this stage can be left.',
   fault: 'Something went wrong on our side. It has been noted.',
+  findings_unconfirmed: 'The check found something. Confirm it to publish all the same.',
   forbidden: 'Your role does not allow this.',
   idempotency_mismatch: 'This was sent before with other content. Load the page again and repeat it.',
   invalid: 'Please look at the marked fields.',
@@ -19,6 +22,7 @@ export const refusals = {
   method_not_allowed: 'This cannot be done here.',
   next_step_missing: 'Say what happens next, and by when.',
   not_found: 'This is not here, or it is not yours.',
+  nothing_scheduled: 'Nothing is scheduled any more.',
   nothing_to_publish: 'There is nothing new to publish.',
   offer_closed: 'This offer has been answered already.',
   offer_expired: 'The time to answer was over at {respondBy}. The lead has gone to the next partner.',
@@ -28,6 +32,8 @@ export const refusals = {
   overloaded: 'There is more to do than we can manage right now. Please try again in a moment.',
   partner_not_eligible: 'This partner cannot take the lead now.',
   reason_unknown: 'This reason is not on the list.',
+  release_scheduled:
+    'Version {version} is scheduled for {startsAt}. Cancel it first, or wait until it is live.',
   rule_set_invalid: 'These rules cannot work yet. Look at the marked places.',
   stage_unknown: 'This stage is not part of the pipeline.',
   still_running: 'This is being worked on already. One moment.',

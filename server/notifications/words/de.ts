@@ -1,7 +1,9 @@
 import { wordWhy } from '../../../shared/why.ts'
-import type { Need } from '../data.ts'
+import type { Need, NotificationData } from '../data.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
+
+type Compared = NotificationData['canary_rolled_back']['live']
 
 export const de: Words = {
   offer_made: (offer, reader) => ({
@@ -154,6 +156,20 @@ export const de: Words = {
     action: { label: reader.desk === 'partner' ? 'Andere Leads ansehen' : 'Lead öffnen', url: reader.link },
   }),
 
+  canary_rolled_back: (canary, reader) => ({
+    subject: `Regeln: Der Probelauf von Version ${canary.version} wurde zurückgenommen`,
+    intro:
+      canary.why === 'slower'
+        ? `Leads nach Version ${canary.version} wurden langsamer angenommen, als Ihre Grenze erlaubt. Alle Leads gehen wieder nach Version ${canary.liveVersion}.`
+        : `Leads nach Version ${canary.version} wurden öfter abgelehnt oder nicht beantwortet, als Ihre Grenze erlaubt. Alle Leads gehen wieder nach Version ${canary.liveVersion}.`,
+    facts: [
+      [`Probelauf, Version ${canary.version}`, canarySide(canary.canary, reader)],
+      [`Live, Version ${canary.liveVersion}`, canarySide(canary.live, reader)],
+    ],
+    action: { label: 'Versionen vergleichen', url: reader.link },
+    outro: 'Niemand muss sofort etwas tun: Offene Leads des Probelaufs gehen nach der Live-Version weiter.',
+  }),
+
   invitation: (invitation, reader) => ({
     subject: `${invitation.manufacturerName} lädt Sie ins Partnerportal ein`,
     intro: `Guten Tag ${reader.name}, ${invitation.inviter ?? invitation.manufacturerName} lädt Sie ein, an Leads und Opportunities von ${invitation.manufacturerName} mitzuarbeiten.`,
@@ -177,6 +193,14 @@ export const de: Words = {
 
 /** „seit 3 Tagen“, where Intl says „3 Tage“. */
 const inDative = (days: string) => days.replace(/Tage$/, 'Tagen')
+
+/** „20 angenommen, 5 abgelehnt oder abgelaufen, 12 Minuten bis zur Annahme (Median)“ */
+function canarySide({ accepted, refused, acceptMinutesMedian }: Compared, { say }: Reader): string {
+  const counts = `${say.number(accepted)} angenommen, ${say.number(refused)} abgelehnt oder abgelaufen`
+  return acceptMinutesMedian === null
+    ? counts
+    : `${counts}, ${say.duration(acceptMinutesMedian)} bis zur Annahme (Median)`
+}
 
 function factsOf(offer: Need, { say, locale }: Reader): Letter['facts'] {
   const { place } = offer

@@ -1,7 +1,9 @@
 import { wordWhy } from '../../../shared/why.ts'
-import type { Need } from '../data.ts'
+import type { Need, NotificationData } from '../data.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
+
+type Compared = NotificationData['canary_rolled_back']['live']
 
 export const en: Words = {
   offer_made: (offer, reader) => ({
@@ -153,6 +155,21 @@ export const en: Words = {
     action: { label: reader.desk === 'partner' ? 'See your other leads' : 'Open the lead', url: reader.link },
   }),
 
+  canary_rolled_back: (canary, reader) => ({
+    subject: `Rules: the canary of version ${canary.version} was rolled back`,
+    intro:
+      canary.why === 'slower'
+        ? `Leads that went by version ${canary.version} waited longer for an acceptance than your guard allows. All leads go by version ${canary.liveVersion} again.`
+        : `Leads that went by version ${canary.version} were declined or left to expire more often than your guard allows. All leads go by version ${canary.liveVersion} again.`,
+    facts: [
+      [`Canary, version ${canary.version}`, canarySide(canary.canary, reader)],
+      [`Live, version ${canary.liveVersion}`, canarySide(canary.live, reader)],
+    ],
+    action: { label: 'Compare the versions', url: reader.link },
+    outro:
+      'Nobody has to do anything at once: leads of the canary that are still open go on by the live version.',
+  }),
+
   invitation: (invitation, reader) => ({
     subject: `${invitation.manufacturerName} invites you to its partner portal`,
     intro: `Hello ${reader.name}, ${invitation.inviter ?? invitation.manufacturerName} invites you to work on leads and opportunities of ${invitation.manufacturerName}.`,
@@ -171,6 +188,14 @@ export const en: Words = {
   }),
 
   footer: (reader) => `Sent by Baton for ${reader.manufacturer}. Times are in your time zone.`,
+}
+
+/** «20 accepted, 5 declined or expired, 12 minutes to accept (median)» */
+function canarySide({ accepted, refused, acceptMinutesMedian }: Compared, { say }: Reader): string {
+  const counts = `${say.number(accepted)} accepted, ${say.number(refused)} declined or expired`
+  return acceptMinutesMedian === null
+    ? counts
+    : `${counts}, ${say.duration(acceptMinutesMedian)} to accept (median)`
 }
 
 function factsOf(offer: Need, { say, locale }: Reader): Letter['facts'] {
