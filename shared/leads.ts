@@ -183,6 +183,8 @@ export const decisionView = z.object({
   outcome: z.enum(['offered', 'assigned', 'unassigned', 'held', 'closed']),
   summary: z.string(),
   ruleSetVersion: z.int().nullable(),
+  /** The version had a share of the leads then, beside the live one. */
+  canary: z.boolean(),
   rule: z.object({ key: z.string(), name: z.string(), sentence: z.string() }).nullable(),
   tried: z.array(
     z.object({ key: z.string(), name: z.string(), matched: z.boolean(), why: z.array(z.string()) }),

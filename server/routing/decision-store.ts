@@ -62,6 +62,8 @@ export interface KeptDecision {
   ranking: KeptRanking
   moreRanked: number
   missed: Record<string, number[]>
+  /** Whether its version was a canary then. */
+  canary: boolean
   fault: string | null
 }
 
@@ -70,7 +72,9 @@ export async function decisionsOf(tx: Tx, tenantId: string, leadId: string): Pro
   const rows = await tx.execute<{ decision: KeptDecision }>(sql`
     select json_build_object('id', id, 'at', at, 'outcome', outcome, 'reason', reason, 'ruleSetVersion', rule_set_version,
       'networkVersion', network_version, 'ruleKey', rule_key, 'widened', widened, 'facts', facts, 'asked', asked,
-      'partnerId', partner_id, 'ranking', ranking, 'moreRanked', more_ranked, 'missed', missed, 'fault', fault) as decision
+      'partnerId', partner_id, 'ranking', ranking, 'moreRanked', more_ranked, 'missed', missed, 'fault', fault,
+      'canary', exists (select from rule_set_releases r where r.tenant_id = ${tenantId} and r.kind = 'canary'
+        and r.version = rule_set_version and r.starts_at <= at and (r.ended_at is null or at < r.ended_at))) as decision
     from routing_decisions where tenant_id = ${tenantId} and lead_id = ${leadId} order by at desc, id desc`)
   return rows.map(({ decision }) => ({ ...decision, at: new Date(decision.at).toISOString() }))
 }

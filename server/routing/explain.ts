@@ -59,6 +59,7 @@ export function explain(evidence: Evidence, locale: Locale): DecisionView {
     outcome: decision.outcome,
     summary: summaryOf(evidence, ranking, words),
     ruleSetVersion: decision.ruleSetVersion,
+    canary: decision.canary,
     rule: ruleOf(evidence, locale),
     tried: ruleSet ? triedOf(evidence, locale) : [],
     widened: decision.widened,
