@@ -51,7 +51,7 @@ export async function countSides(
     where l.tenant_id = ${tenantId} and l.received_at >= ${since.toISOString()}
     group by d.rule_set_version`)
   const side = (wanted: number | null): CanarySide => {
-    const { version: _, ...found } = rows.find(({ version }) => version === wanted) ?? {
+    const { version: _version, ...found } = rows.find(({ version }) => version === wanted) ?? {
       version: 0,
       ...nobody,
     }

@@ -15,7 +15,7 @@ export async function readReleases(tx: Tx, tenantId: string): Promise<Release[]>
     .from(ruleSetReleases)
     .where(eq(ofTenant, tenantId))
     .orderBy(desc(startsAt), desc(ofRelease))
-  return rows.map(({ tenantId: _, ...release }) => release)
+  return rows.map(({ tenantId: _tenantId, ...release }) => release)
 }
 
 /** The canary that has not ended, locked; null too where another server has it in hand and `skip` is set. */
@@ -26,7 +26,7 @@ export async function lockCanary(tx: Tx, tenantId: string, skip = false): Promis
     .where(and(eq(ofTenant, tenantId), eq(kind, 'canary'), isNull(endedAt)))
     .for('update', skip ? { skipLocked: true } : {})
   if (!row) return null
-  const { tenantId: _, ...release } = row
+  const { tenantId: _tenantId, ...release } = row
   return release
 }
 
