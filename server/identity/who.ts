@@ -70,30 +70,41 @@ interface KeyRow extends Record<string, unknown> {
   scopes: Permission[]
 }
 
-const keyMemory = new WeakMap<Runtime, Map<string, { actor: KeyActor | null; until: number }>>()
+interface KnownKey {
+  actor: Promise<KeyActor | null>
+  until: number
+}
+
+const keyMemory = new WeakMap<Runtime, Map<string, KnownKey>>()
 const keyMemoryMs = 1000
 
-/** The machine behind an API key; a revoked key is refused within a second. */
-export async function whoHasKey(runtime: Runtime, key: string): Promise<KeyActor | null> {
+/** The machine behind an API key; a revoked key is refused within a second. Requests that come together ask once. */
+export function whoHasKey(runtime: Runtime, key: string): Promise<KeyActor | null> {
   const secret = hashOf(key)
   const now = runtime.now()
-  const memory = keyMemory.get(runtime) ?? new Map()
+  const memory = keyMemory.get(runtime) ?? new Map<string, KnownKey>()
   keyMemory.set(runtime, memory)
   const known = memory.get(secret)
   if (known && known.until > now.getTime()) return known.actor
+  if (memory.size > 10_000) memory.clear()
+  const actor = readKey(runtime, secret, now)
+  const kept = { actor, until: now.getTime() + keyMemoryMs }
+  memory.set(secret, kept)
+  actor.catch(() => {
+    if (memory.get(secret) === kept) memory.delete(secret)
+  })
+  return actor
+}
+
+async function readKey(runtime: Runtime, secret: string, now: Date): Promise<KeyActor | null> {
   const [row] = await transact(runtime, { secret }, (tx) =>
     tx.execute<KeyRow>(sql`
       select id as "keyId", tenant_id as "tenantId", scopes
       from api_keys where key_hash = ${secret} and revoked_at is null`),
   )
-  const actor: KeyActor | null = row
-    ? { kind: 'api_key', partnerId: null, locale: 'en', timeZone: 'UTC', ...row }
-    : null
-  if (row)
-    await transact(runtime, { tenantId: row.tenantId }, (tx) => noteUse(tx, row.tenantId, row.keyId, now))
-  if (memory.size > 10_000) memory.clear()
-  memory.set(secret, { actor, until: now.getTime() + keyMemoryMs })
-  return actor
+  if (!row) return null
+  await transact(runtime, { tenantId: row.tenantId }, (tx) => noteUse(tx, row.tenantId, row.keyId, now))
+  return { kind: 'api_key', partnerId: null, locale: 'en', timeZone: 'UTC', ...row }
 }
 
 const noteUse = (tx: Tx, tenantId: string, keyId: string, now: Date) =>
