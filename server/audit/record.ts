@@ -28,7 +28,24 @@ export async function record(
   now: Date,
 ): Promise<void> {
   if (!changes.length) return
-  const last = await countEvents(tx, actor.tenantId, changes)
+  await recordCounted(tx, runtime, actor, changes, await countEvents(tx, actor.tenantId, changes), now)
+}
+
+/**
+ * Writes changes whose numbers have been counted on their leads by the statement that changed them.
+ *
+ * @param first the number that the first of a lead's changes takes, by lead id
+ */
+export async function recordCounted(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  changes: readonly Change[],
+  first: ReadonlyMap<string, number>,
+  now: Date,
+): Promise<void> {
+  if (!changes.length) return
+  const last = new Map(first)
   const rows = changes.flatMap((change) => {
     const leadId = change.leadId ?? null
     const seq = leadId === null ? null : (last.get(leadId) ?? null)

@@ -1,6 +1,6 @@
 import { leadTitle } from '../../shared/lead-title.ts'
 import type { Change } from '../audit/record.ts'
-import { record } from '../audit/record.ts'
+import { record, recordCounted } from '../audit/record.ts'
 import { transact } from '../db/transact.ts'
 import { systemActor } from '../identity/actor.ts'
 import type { Notification } from '../notifications/owe.ts'
@@ -23,45 +23,42 @@ export const escalateDue = (runtime: Runtime, tenantId: string): Promise<number>
       const rung = climb(offer, now)
       return rung ? [{ offer, rung }] : []
     })
-    const expired = climbing.filter(({ rung }) => rung.step === 'expire').map(({ offer }) => offer)
-    await expireOffers(
+    const expired = climbing.filter(({ rung }) => rung.step === 'expire')
+    const others = climbing.filter(({ rung }) => rung.step !== 'expire')
+    const numbers = await expireOffers(
       tx,
       tenantId,
-      expired.map(({ id }) => id),
+      expired.map(({ offer }) => offer),
       now,
     )
-    await saveClimbed(
-      tx,
-      tenantId,
-      climbing.flatMap(({ offer, rung }) => nextStep(offer, rung)),
-    )
+    await saveClimbed(tx, tenantId, others.map(nextStep))
     const actor = systemActor(tenantId)
-    await record(
-      tx,
-      runtime,
-      actor,
-      climbing.map(({ offer, rung }) => changeOf(offer, rung)),
-      now,
-    )
+    await recordCounted(tx, runtime, actor, expired.map(changeOf), numbers, now)
+    await record(tx, runtime, actor, others.map(changeOf), now)
     await owe(
       tx,
       runtime,
       tenantId,
-      climbing.flatMap(({ offer, rung }) => newsOf(offer, rung, now)),
+      climbing.flatMap((one) => newsOf(one, now)),
       now,
     )
     await countWork(
       tx,
       tenantId,
-      expired.map(({ partnerId }) => ({ partnerId, offers: -1, opportunities: 0 })),
+      expired.map(({ offer }) => ({ partnerId: offer.partnerId, offers: -1, opportunities: 0 })),
     )
     return due.length
   })
 
-function nextStep(offer: DueOffer, rung: DueStep) {
-  if (rung.step === 'expire') return []
+/** An offer and the step of its ladder that is due. */
+interface Climbing {
+  offer: DueOffer
+  rung: DueStep
+}
+
+function nextStep({ offer, rung }: Climbing) {
   const step = offer.steps.indexOf(rung) + 1
-  return [{ id: offer.id, step, nextStepAt: offer.steps[step]?.at ?? offer.respondBy }]
+  return { id: offer.id, step, nextStepAt: offer.steps[step]?.at ?? offer.respondBy }
 }
 
 const kindOf = {
@@ -70,14 +67,14 @@ const kindOf = {
   expire: 'offer_expired',
 } as const
 
-const changeOf = ({ id, leadId, partnerId }: DueOffer, { step }: DueStep): Change => ({
-  kind: kindOf[step],
+const changeOf = ({ offer: { id, leadId, partnerId }, rung }: Climbing): Change => ({
+  kind: kindOf[rung.step],
   leadId,
   partnerId,
   data: { offerId: id, partnerId },
 })
 
-function newsOf(offer: DueOffer, { step }: DueStep, now: Date): Notification[] {
+function newsOf({ offer, rung: { step } }: Climbing, now: Date): Notification[] {
   const { id: offerId, leadId, partnerId, partnerName, lead } = offer
   const title = leadTitle(lead, offer.locale)
   const respondBy = new Date(offer.respondBy).toISOString()

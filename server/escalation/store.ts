@@ -68,17 +68,35 @@ export async function saveClimbed(
     where o.tenant_id = ${tenantId} and o.id = ${anyOf(climbed.map(({ id }) => id))} and o.status = 'open'`)
 }
 
-/** Ends offers that nobody answered, and sends their leads to be routed again. */
-export async function expireOffers(tx: Tx, tenantId: string, ids: string[], now: Date): Promise<void> {
-  if (!ids.length) return
+/**
+ * Ends offers that nobody answered, sends their leads to be routed again, and counts an event on the lead for each.
+ *
+ * @returns the number of the first of those events, by lead id
+ */
+export async function expireOffers(
+  tx: Tx,
+  tenantId: string,
+  ended: readonly { id: string; leadId: string }[],
+  now: Date,
+): Promise<Map<string, number>> {
+  if (!ended.length) return new Map()
   const at = now.toISOString()
-  await tx.execute(sql`
+  const more: Record<string, number> = {}
+  const seen = new Set<string>()
+  for (const { leadId } of ended) {
+    if (seen.has(leadId)) more[leadId] = (more[leadId] ?? 0) + 1
+    seen.add(leadId)
+  }
+  const rows = await tx.execute<{ id: string; events: number }>(sql`
     with expired as (
       update offers set status = 'expired', answered_at = ${at}, next_step_at = null
       where tenant_id = ${tenantId} and status = 'open'
-        and id = ${anyOf(ids)}
+        and id = ${anyOf(ended.map(({ id }) => id))}
       returning lead_id
     )
-    update leads set status = 'waiting', status_reason = null, status_at = ${at}, route_at = ${at}
-    where tenant_id = ${tenantId} and id = any(array(select lead_id from expired))`)
+    update leads set status = 'waiting', status_reason = null, status_at = ${at}, route_at = ${at},
+      events = events + 1 + coalesce((${JSON.stringify(more)}::text::jsonb ->> id::text)::int, 0)
+    where tenant_id = ${tenantId} and id = any(array(select lead_id from expired))
+    returning id, events`)
+  return new Map(rows.map(({ id, events }) => [id, events - (more[id] ?? 0)]))
 }

@@ -5,6 +5,8 @@ import { escalateDue } from './escalate.ts'
 /** Open offers whose ladder has a step due. */
 export const escalation: Sweep = {
   name: 'escalation',
+  // While the database works on one batch, the next is thought about.
+  lanes: 2,
   async due(tx, now) {
     const rows = await tx.execute<{ id: string }>(sql`
       select id from manufacturers m where exists (

@@ -30,13 +30,15 @@ async function sweepOnce(
   let taken = 0
   for (const tenantId of tenants) {
     const id = `${sweep.name}:${tenantId}`
-    try {
+    const lane = async () => {
       while (!failed.has(id) && !stopping()) {
         const batch = await sweep.work(runtime, tenantId)
         if (!batch) break
         taken += batch
       }
-    } catch (error) {
+    }
+    const lanes = await Promise.allSettled(Array.from({ length: sweep.lanes ?? 1 }, lane))
+    for (const { reason: error } of lanes.filter((one) => one.status === 'rejected')) {
       failed.add(id)
       runtime.log.error({ sweep: sweep.name, tenantId, error }, 'a sweep failed and will be tried again')
     }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,10 +22,11 @@ export interface Arena {
 
 export async function openArena(): Promise<Arena> {
   const own = process.env.DATABASE_URL
+  const dataDir = join(tmpdir(), `baton-bench-${process.pid}`)
   const embedded = own
     ? null
     : await startEmbeddedPostgres({
-        dataDir: join(tmpdir(), `baton-bench-${process.pid}`),
+        dataDir,
         log: () => undefined,
       })
   const server = own ?? embedded!.url
@@ -45,6 +47,7 @@ export async function openArena(): Promise<Arena> {
       for (const name of made) await admin.unsafe(`drop database if exists ${name} with (force)`)
       await admin.end()
       await embedded?.stop()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -5,11 +5,12 @@ import { sql } from 'drizzle-orm'
 import { learnGrowth } from '../../server/db/learn.ts'
 import { openPool } from '../../server/db/pool.ts'
 import { transact } from '../../server/db/transact.ts'
-import { escalateDue } from '../../server/escalation/escalate.ts'
+import { escalation } from '../../server/escalation/sweep.ts'
 import { systemActor } from '../../server/identity/actor.ts'
 import { takeIn } from '../../server/intake/group-commit.ts'
 import { distributeWaiting } from '../../server/routing/distribute.ts'
 import type { Runtime } from '../../server/runtime.ts'
+import { sweepAll } from '../../server/sweeps/run.ts'
 import { newLead } from '../../shared/leads.ts'
 import type { Arena } from './arena.ts'
 import { openArena, openStage } from './arena.ts'
@@ -42,7 +43,7 @@ async function measure(arena: Arena, processes: number) {
   const scene = await setScene(runtime)
   await offer(runtime, scene.tenantId, () => newLead.parse(aLead(scene)))
   const later: Runtime = { ...runtime, now: () => due }
-  const expired = await timed(() => sweepIn(processes, stage.url, scene.tenantId))
+  const expired = await timed(() => sweepIn(processes, stage.url))
   const left = await count(later, scene.tenantId, sql`status = 'open'`)
   const twice = await outboxTwice(later, scene.tenantId)
   await learnGrowth(runtime.pool)
@@ -85,19 +86,19 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - from) / 1000
 }
 
-async function sweepIn(processes: number, url: string, tenantId: string): Promise<void> {
+async function sweepIn(processes: number, url: string): Promise<void> {
   const children = Array.from({ length: processes }, () =>
     fork(fileURLToPath(import.meta.url), [], { execArgv: process.execArgv }),
   )
   await Promise.all(children.map((child) => once(child, 'message')))
   const done = children.map((child) => once(child, 'exit'))
-  for (const child of children) child.send({ url, tenantId })
+  for (const child of children) child.send({ url })
   await Promise.all(done)
 }
 
 async function sweepHere(): Promise<void> {
   process.send!('ready')
-  const [{ url, tenantId }] = (await once(process, 'message')) as [{ url: string; tenantId: string }]
+  const [{ url }] = (await once(process, 'message')) as [{ url: string }]
   const pool = openPool(url, { size: 4 })
   const { uuidv7 } = await import('../../server/uuid.ts')
   const quiet = () => undefined
@@ -111,7 +112,7 @@ async function sweepHere(): Promise<void> {
     secret: '',
     wake: quiet,
   }
-  while (await escalateDue(runtime, tenantId)) continue
+  await sweepAll(runtime, [escalation])
   await pool.close()
   process.exit(0)
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -69,7 +69,8 @@ async function prepared(arena: Arena): Promise<string> {
 }
 
 async function tps(url: string, script: string, clients: number, seconds: number): Promise<number> {
-  const file = join(mkdtempSync(join(tmpdir(), 'baton-pgbench-')), 'script.sql')
+  const folder = mkdtempSync(join(tmpdir(), 'baton-pgbench-'))
+  const file = join(folder, 'script.sql')
   writeFileSync(file, script)
   const { hostname, port, username, password, pathname } = new URL(url)
   const { stdout } = await run(
@@ -96,5 +97,6 @@ async function tps(url: string, script: string, clients: number, seconds: number
     ],
     { env: { ...process.env, PGPASSWORD: decodeURIComponent(password) } },
   )
+  rmSync(folder, { recursive: true })
   return Number(/tps = ([\d.]+)/.exec(stdout)![1])
 }
