@@ -1,0 +1,88 @@
+/**
+ * A lead that a partner held: from the offer until it was answered or taken back, or, once accepted, until the
+ * opportunity was closed. Milliseconds since 1970; `until` is Infinity where it is held still.
+ */
+export interface Hold {
+  leadId: string
+  partnerId: string
+  /** The decision that made the offer; orders those of one moment. */
+  decisionId: string
+  from: number
+  until: number
+}
+
+/** Open work as it was recorded, and as it would have been with the leads that go elsewhere. */
+export interface OpenWork {
+  /** Lets time pass up to a decision. */
+  advance(at: number, decisionId: string): void
+  recorded(partnerId: string): number
+  simulated(partnerId: string): number
+  /** The lead goes elsewhere: what was recorded of it from now on does not happen. */
+  leaves(leadId: string): void
+  /** A partner that was not given the lead in the record gets it now. */
+  takes(partnerId: string, at: number): void
+}
+
+/**
+ * Counts open work without dice: a lead that goes elsewhere is held by its new partner for as long as that partner has
+ * held leads on average, so that its expected open work is right (Little's law: leads a day × days held).
+ *
+ * @param holds in the order of `from`, then `decisionId`
+ * @param holdingTime how long a partner holds a lead on average, in milliseconds
+ */
+export function openWorkOf(
+  holds: readonly Hold[],
+  holdingTime: (partnerId: string) => number,
+): OpenWork {
+  const lasting = holds.filter(({ from, until }) => until > from)
+  const ends = lasting.filter(({ until }) => until < Infinity).sort((a, b) => a.until - b.until)
+  const recorded = new Map<string, number>()
+  const shifted = new Map<string, number>()
+  const gone = new Set<string>()
+  const dropped = new Set<Hold>()
+  const extra = new Map<string, { untils: number[]; over: number }>()
+  let now = -Infinity
+  let begun = 0
+  let ended = 0
+
+  function begin(hold: Hold) {
+    add(recorded, hold.partnerId, 1)
+    if (!gone.has(hold.leadId)) return
+    dropped.add(hold)
+    add(shifted, hold.partnerId, -1)
+  }
+  function end(hold: Hold) {
+    add(recorded, hold.partnerId, -1)
+    if (dropped.delete(hold)) add(shifted, hold.partnerId, 1)
+  }
+  /** One partner holds every extra lead equally long, so they end in the order in which they came. */
+  function extraOf(partnerId: string) {
+    const own = extra.get(partnerId)
+    if (!own) return 0
+    while (own.untils[own.over]! <= now) own.over += 1
+    return own.untils.length - own.over
+  }
+
+  return {
+    advance(at, decisionId) {
+      now = at
+      for (let next = lasting[begun]; next && isBefore(next, at, decisionId); next = lasting[++begun]) begin(next)
+      for (let next = ends[ended]; next && next.until <= at; next = ends[++ended]) end(next)
+    },
+    recorded: (partnerId) => recorded.get(partnerId) ?? 0,
+    simulated: (partnerId) =>
+      (recorded.get(partnerId) ?? 0) + (shifted.get(partnerId) ?? 0) + extraOf(partnerId),
+    leaves: (leadId) => void gone.add(leadId),
+    takes(partnerId, at) {
+      const own = extra.get(partnerId) ?? { untils: [], over: 0 }
+      own.untils.push(at + holdingTime(partnerId))
+      extra.set(partnerId, own)
+    },
+  }
+}
+
+const isBefore = ({ from, decisionId }: Hold, at: number, id: string) =>
+  from < at || (from === at && decisionId < id)
+
+const add = (counts: Map<string, number>, key: string, more: number) =>
+  counts.set(key, (counts.get(key) ?? 0) + more)
