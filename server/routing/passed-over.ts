@@ -34,7 +34,8 @@ function poolOf({ decision, ruleSet }: Evidence): Pool | null {
   return (then.widen ?? []).slice(0, decision.widened).reduce(widen, then.pool)
 }
 
-function needOfDecision({ decision, gazetteer }: Evidence): Need {
+/** What the lead asked of a partner, as far as it is kept with the decision. */
+export function needOfDecision({ decision, gazetteer }: Pick<Evidence, 'decision' | 'gazetteer'>): Need {
   const text = (name: string) =>
     typeof decision.facts[name] === 'string' ? (decision.facts[name] as string) : null
   const country = text('country') ?? ''

@@ -1,0 +1,110 @@
+import type { Facts } from '../../rules/facts.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
+import type { Decision } from '../routing/decide.ts'
+import { decide } from '../routing/decide.ts'
+import { keptPart } from '../routing/decision-store.ts'
+import type { Memory } from '../routing/memory.ts'
+import { needOfDecision } from '../routing/passed-over.ts'
+import { takesTurns } from '../routing/plan.ts'
+import { whyOf } from '../routing/why.ts'
+import type { OpenWork } from './open-work.ts'
+import { recallOf } from './recall.ts'
+import type { Compared, Recorded } from './recorded.ts'
+import { textOf } from './recorded.ts'
+import type { RulesAtWork } from './rules-at-work.ts'
+import { chooseAlike } from './rules-at-work.ts'
+import { tableAt } from './table.ts'
+import type { Turns } from './turns.ts'
+
+/** The network as it was at one of its versions. */
+export type Network = Pick<Memory, 'partners' | 'byId' | 'placeOf' | 'coverage'>
+
+/** What goes through a simulation from lead to lead. */
+export interface Course {
+  settings: Memory['settings']
+  gazetteer: Gazetteer
+  /** What is simulated. */
+  rules: RulesAtWork
+  work: OpenWork
+  turns: Turns
+}
+
+/** A lead's decision as the simulated rules make it. */
+export interface Replayed {
+  after: Compared
+  /** It goes to another partner, or comes to another end. */
+  moved: boolean
+}
+
+/**
+ * Decides a recorded lead by the simulated rules, over the network of that moment. Where they choose as the recorded
+ * ones did, by the recorded figures: only what has gone elsewhere before it counts anew. Counts on in the course.
+ *
+ * @param recordedRules those that decided when it was recorded
+ */
+export function replay(
+  recorded: Recorded,
+  network: Network,
+  recordedRules: RulesAtWork,
+  course: Course,
+): Replayed {
+  const { decision } = recorded
+  const at = Date.parse(decision.at)
+  course.work.advance(at, decision.id)
+  const facts = knownFacts(recorded, course.gazetteer)
+  const simulated = { at: course.rules, facts: scored(facts, recordedRules, course.rules) }
+  const byFallback = decision.ruleKey === 'fallback' || decision.outcome === 'unassigned'
+  const alike = chooseAlike({ at: recordedRules, facts }, simulated, byFallback)
+  const recall = recallOf(recorded, network, alike, course)
+  const need = needOfDecision({ decision, gazetteer: course.gazetteer })
+  const decided = decide(simulated.facts, need, tableAt(course, network, new Date(at), recall))
+  const partner = decided.partnerId === null ? null : network.byId.get(decided.partnerId)!
+  const place =
+    [textOf(facts, 'postalCode'), textOf(facts, 'town')].filter(Boolean).join(' ') ||
+    (textOf(facts, 'country') ?? '')
+  const after: Compared = {
+    ...keptPart(decided, network.placeOf),
+    why: partner ? whyOf(decided, need, partner, place) : [],
+  }
+  const moved = goesElsewhere(decision, after)
+  count(recorded, decided, moved, network, course, at)
+  return { after, moved }
+}
+
+/** To another partner, or to another end; by another rule to the same is no move. */
+const goesElsewhere = (before: Compared, after: Compared): boolean =>
+  before.outcome !== after.outcome ||
+  before.partnerId !== after.partnerId ||
+  (before.partnerId === null && before.reason !== after.reason)
+
+/** The recorded facts, and those that are not kept because they follow from others or say who it is. */
+function knownFacts({ decision: { facts }, company }: Recorded, gazetteer: Gazetteer): Facts {
+  const found = gazetteer.find(textOf(facts, 'country') ?? '', textOf(facts, 'postalCode'))
+  const position = found && { latitude: found.latitude, longitude: found.longitude }
+  return { position, ...facts, company } as Facts
+}
+
+/** Facts with the grade that the simulated rules give; that of the record where they score as before. */
+function scored(facts: Facts, before: RulesAtWork, after: RulesAtWork): Facts {
+  if (before.scoring === after.scoring || (facts.score === undefined && facts.grade !== undefined)) return facts
+  const score = after.rules.score({ ...facts, score: null, grade: null })
+  return { ...facts, score: score?.score ?? null, grade: score?.grade ?? null }
+}
+
+function count(
+  { leadId, decision }: Recorded,
+  after: Decision,
+  moved: boolean,
+  network: Network,
+  { work, turns }: Course,
+  at: number,
+): void {
+  const taken = after.partnerId === null ? undefined : network.byId.get(after.partnerId)
+  if (moved) {
+    work.leaves(leadId)
+    if (taken) work.takes(taken.id, at)
+  }
+  if (moved || decision.ruleKey !== after.ruleKey)
+    for (const key of [decision.ruleKey, after.ruleKey]) if (key !== null) turns.part(key)
+  if (taken && after.then && takesTurns(after.then)) turns.give(after.ruleKey!, taken, at)
+}
