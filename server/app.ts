@@ -19,6 +19,7 @@ import { rulesRoutes } from './routing/routes.ts'
 import { leadRoutes } from './steering/routes.ts'
 import type { Runtime } from './runtime.ts'
 import { scorecardRoutes } from './scorecards/routes.ts'
+import { simulationRoutes } from './simulations/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
 /** The whole API under `/api`: rooms mounted, refusals translated. */
@@ -51,6 +52,7 @@ export function buildApp(runtime: Runtime) {
       .route('/', leadRoutes(runtime))
       .route('/', intakeRoutes(runtime))
       .route('/', scorecardRoutes(runtime))
+      .route('/', simulationRoutes(runtime))
       .route('/', todayRoutes(runtime)),
   )
 }

@@ -11,9 +11,10 @@ import { openRuntime } from './open-runtime.ts'
 import { seedPlaces } from './places/seed.ts'
 import { portIsTaken } from './port.ts'
 import { portalRoutes } from './portal.ts'
+import { stopSimulations } from './simulations/work.ts'
 import { startSweepClock } from './sweeps/clock.ts'
 import { startUpkeep } from './sweeps/upkeep.ts'
-import { deliveries, sweeps } from './sweeps.ts'
+import { deliveries, simulations, sweeps } from './sweeps.ts'
 
 const tell = (message: string) => void process.stdout.write(`${message}\n`)
 
@@ -39,9 +40,9 @@ async function start(config: Config): Promise<void> {
   // Before the sweeps, which would take the offers of the demo's past for overdue.
   const demo = await openDemo(runtime, config.demo, tell)
   opened.push(() => demo.stop())
-  const clocks = [startSweepClock(runtime, sweeps), startSweepClock(runtime, deliveries)]
+  const clocks = [sweeps, deliveries, simulations].map((each) => startSweepClock(runtime, each))
   const upkeep = startUpkeep(runtime)
-  opened.push(() => Promise.all([...clocks, upkeep].map((one) => one.stop())))
+  opened.push(() => Promise.all([...[...clocks, upkeep].map((one) => one.stop()), stopSimulations(runtime)]))
   runtime.onWake = () => clocks.forEach((clock) => clock.wake())
   tell(`Baton is ready: ${config.baseUrl}`)
 }

@@ -4,6 +4,7 @@ import { deliverMails } from './notifications/deliver.ts'
 import { expandOutbox } from './notifications/expand.ts'
 import { canaries } from './routing/canary-sweep.ts'
 import { routing } from './routing/sweep.ts'
+import { backtests } from './simulations/sweep.ts'
 import type { Sweep } from './sweeps/sweep.ts'
 
 /** Everything that time brings, in the order in which one makes work for the next. */
@@ -11,3 +12,6 @@ export const sweeps: Sweep[] = [escalation, routing, canaries, followUps, expand
 
 /** Mails leave on a clock of their own, so that a slow mail server holds up nothing else. */
 export const deliveries: Sweep[] = [deliverMails]
+
+/** Simulations take their time, and a clock of their own. */
+export const simulations: Sweep[] = [backtests]

@@ -13,8 +13,13 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {
-      input: { main: here('main.ts'), baton: here('cli/main.ts') },
-      output: { entryFileNames: '[name].js', format: 'esm' },
+      input: {
+        main: here('main.ts'),
+        baton: here('cli/main.ts'),
+        'simulation-worker': here('simulations/worker.ts'),
+      },
+      // Shared parts lie beside them, where one file finds another by its name.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', format: 'esm' },
     },
   },
 })

@@ -7,7 +7,7 @@ const parts: Record<string, string[]> = {
   opportunities: ['opportunities', 'pipelines'],
   partners: ['partners'],
   figures: ['scorecards', 'scorecard', 'today'],
-  rules: ['rules'],
+  rules: ['rules', 'simulations'],
   mails: ['mails'],
   people: ['people', 'invitations'],
   session: ['session', 'sessions', 'me', 'password-resets'],

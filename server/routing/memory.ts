@@ -71,7 +71,8 @@ async function distributeNow<T>(
   return result
 }
 
-async function refresh(
+/** The memory of a moment; what of the old one is current still is kept. */
+export async function refresh(
   tx: Tx,
   tenantId: string,
   old: Memory | undefined,

@@ -64,12 +64,7 @@ export async function backtest(
   return tally.result(histories)
 }
 
-async function prepare(
-  runtime: Runtime,
-  tenantId: string,
-  id: string,
-  gazetteer: Course['gazetteer'],
-) {
+async function prepare(runtime: Runtime, tenantId: string, id: string, gazetteer: Course['gazetteer']) {
   return transact(runtime, { tenantId }, async (tx) => {
     const settings = await readSettings(tx, tenantId, runtime.now())
     const task = await readTask(tx, tenantId, id)
@@ -114,4 +109,3 @@ function pastOf(runtime: Runtime, tenantId: string) {
     },
   }
 }
-

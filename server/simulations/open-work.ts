@@ -30,10 +30,7 @@ export interface OpenWork {
  * @param holds in the order of `from`, then `decisionId`
  * @param holdingTime how long a partner holds a lead on average, in milliseconds
  */
-export function openWorkOf(
-  holds: readonly Hold[],
-  holdingTime: (partnerId: string) => number,
-): OpenWork {
+export function openWorkOf(holds: readonly Hold[], holdingTime: (partnerId: string) => number): OpenWork {
   const lasting = holds.filter(({ from, until }) => until > from)
   const ends = lasting.filter(({ until }) => until < Infinity).sort((a, b) => a.until - b.until)
   const recorded = new Map<string, number>()
@@ -66,7 +63,8 @@ export function openWorkOf(
   return {
     advance(at, decisionId) {
       now = at
-      for (let next = lasting[begun]; next && isBefore(next, at, decisionId); next = lasting[++begun]) begin(next)
+      for (let next = lasting[begun]; next && isBefore(next, at, decisionId); next = lasting[++begun])
+        begin(next)
       for (let next = ends[ended]; next && next.until <= at; next = ends[++ended]) end(next)
     },
     recorded: (partnerId) => recorded.get(partnerId) ?? 0,

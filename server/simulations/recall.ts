@@ -27,12 +27,7 @@ export function recallOf(
 ): Recall {
   const ranking = readRanking(decision.ranking, network.partners)
   if (decision.ruleKey !== null)
-    turns.learn(
-      decision.ruleKey,
-      ranking,
-      (id) => network.byId.get(id)!.weight,
-      Date.parse(decision.at),
-    )
+    turns.learn(decision.ruleKey, ranking, (id) => network.byId.get(id)!.weight, Date.parse(decision.at))
   if (!alike || (decision.ruleKey !== null && turns.parted(decision.ruleKey))) return nothing
   const figuresOf = new Map(ranking.map(({ partnerId, figures }) => [partnerId, figures]))
   const missOf = new Map(

@@ -86,7 +86,8 @@ function knownFacts({ decision: { facts }, company }: Recorded, gazetteer: Gazet
 
 /** Facts with the grade that the simulated rules give; that of the record where they score as before. */
 function scored(facts: Facts, before: RulesAtWork, after: RulesAtWork): Facts {
-  if (before.scoring === after.scoring || (facts.score === undefined && facts.grade !== undefined)) return facts
+  if (before.scoring === after.scoring || (facts.score === undefined && facts.grade !== undefined))
+    return facts
   const score = after.rules.score({ ...facts, score: null, grade: null })
   return { ...facts, score: score?.score ?? null, grade: score?.grade ?? null }
 }

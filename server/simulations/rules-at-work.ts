@@ -36,10 +36,7 @@ export function atWork(ruleSet: RuleSet, declared: readonly DeclaredFact[] = [])
 const afterwards = new Set(['window', 'gradeWindows', 'ladder', 'pipeline'])
 
 const choosingPart = (then: unknown, tiers: readonly string[]): string =>
-  canonical([
-    tiers,
-    Object.fromEntries(Object.entries(then ?? {}).filter(([name]) => !afterwards.has(name))),
-  ])
+  canonical([tiers, Object.fromEntries(Object.entries(then ?? {}).filter(([name]) => !afterwards.has(name)))])
 
 /** The rule that takes a lead, a broken one included; null where none does. */
 export function ruleFor({ rules }: RulesAtWork, facts: Facts): string | null {

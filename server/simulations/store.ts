@@ -29,7 +29,9 @@ export async function deleteOld(tx: Tx, tenantId: string, kept: number): Promise
   const old = sql`select id from simulations
     where tenant_id = ${tenantId} and status not in ('waiting', 'running')
       and id not in (select id from simulations where tenant_id = ${tenantId} order by created_at desc, id desc limit ${kept})`
-  await tx.execute(sql`delete from simulation_moves where tenant_id = ${tenantId} and simulation_id in (${old})`)
+  await tx.execute(
+    sql`delete from simulation_moves where tenant_id = ${tenantId} and simulation_id in (${old})`,
+  )
   await tx.execute(sql`delete from simulations where tenant_id = ${tenantId} and id in (${old})`)
 }
 
@@ -89,9 +91,7 @@ export async function noteProgress(
 }
 
 export type Ending =
-  | { status: 'done'; result: SimulationResult }
-  | { status: 'cancelled' }
-  | { status: 'failed'; error: string }
+  { status: 'done'; result: SimulationResult } | { status: 'cancelled' } | { status: 'failed'; error: string }
 
 /** Ends a claimed simulation. @returns whether the claim still held */
 export async function endSimulation(
@@ -148,6 +148,4 @@ export async function insertMoves(
 }
 
 export const deleteMoves = (tx: Tx, tenantId: string, simulationId: string) =>
-  tx
-    .delete(simulationMoves)
-    .where(sql`tenant_id = ${tenantId} and simulation_id = ${simulationId}`)
+  tx.delete(simulationMoves).where(sql`tenant_id = ${tenantId} and simulation_id = ${simulationId}`)

@@ -169,7 +169,9 @@ function partnersOf(
   after: Beside,
   histories: ReadonlyMap<string | null, History>,
 ): PartnerResult[] {
-  const ids = new Set([before, after].flatMap(({ leads, passedOver }) => [...leads.keys(), ...passedOver.keys()]))
+  const ids = new Set(
+    [before, after].flatMap(({ leads, passedOver }) => [...leads.keys(), ...passedOver.keys()]),
+  )
   const given = ({ leads }: Beside) => [...leads.values()].reduce((sum, one) => sum + one, 0)
   const [all, allAfter] = [given(before), given(after)]
   const beside = ({ leads, passedOver }: Beside, of: number, id: string) => ({

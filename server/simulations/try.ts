@@ -7,20 +7,18 @@ import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { scopeOf } from '../identity/actor.ts'
 import { routableOf } from '../intake/admit.ts'
+import type { Lead } from '../leads/lead.ts'
 import { received } from '../leads/lead.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
 import { loadGazetteer } from '../places/gazetteer.ts'
-import { decide } from '../routing/decide.ts'
-import type { KeptDecision } from '../routing/decision-store.ts'
 import { keptPart } from '../routing/decision-store.ts'
+import { checked } from '../routing/draft.ts'
 import { explain } from '../routing/explain.ts'
-import { networkOf } from '../routing/memory.ts'
-import { factsOf, keptFacts, needOf } from '../routing/need.ts'
-import type { Planning } from '../routing/plan.ts'
-import { tableOf } from '../routing/plan.ts'
-import { checked } from '../routing/publish.ts'
+import type { Memory } from '../routing/memory.ts'
+import { refresh } from '../routing/memory.ts'
+import { planRoutes } from '../routing/plan.ts'
 import { readDraft } from '../routing/rules-store.ts'
-import { newLedger } from '../routing/shares.ts'
-import { loadNetwork, loadOpenWork, loadRuleSet, loadShares, readSettings } from '../routing/store.ts'
+import { loadOpenWork, loadRuleSet, readSettings } from '../routing/store.ts'
 import type { Runtime } from '../runtime.ts'
 
 /**
@@ -38,13 +36,68 @@ export async function tryRules(
   return transact(runtime, scopeOf(actor), async (tx) => {
     const now = at === undefined ? runtime.now() : new Date(at)
     const proposed = await proposedRules(tx, actor, content)
-    const scene = await sceneOf(tx, actor.tenantId, runtime.now())
-    const tested = received(lead as NewLead, runtime.newId(), now, gazetteer)
-    const by = (ruleSet: RuleSet | null, version: number | null) =>
-      decisionBy(ruleSet, version, tested, { ...scene, gazetteer, now, newId: () => runtime.newId() }, actor)
-    const version = scene.settings.ruleSetVersion
-    const live = by(version === null ? null : await loadRuleSet(tx, actor.tenantId, version), version)
-    const draft = proposed && { source: proposed.source, decision: by(proposed.ruleSet, null) }
-    return { live, draft, same: draft && endOf(live) === endOf(draft.decision) }
+    const settings = { ...(await readSettings(tx, actor.tenantId, runtime.now())), canary: null }
+    const memory = await refresh(tx, actor.tenantId, undefined, settings, now)
+    const live = await loadRuleSet(tx, actor.tenantId, settings.ruleSetVersion)
+    const trial: Trial = {
+      lead: received(lead as NewLead, runtime.newId(), now, gazetteer),
+      // Deciding counts in what it reads, so each side has its own.
+      openWork: [...(await loadOpenWork(tx, actor.tenantId))],
+      gazetteer,
+      newId: () => runtime.newId(),
+      actor,
+    }
+    const before = decided(live, withOwnCounters(memory), trial)
+    const after = proposed && decided(proposed.ruleSet, { ...memory, ...rulesOf(proposed.ruleSet) }, trial)
+    return {
+      live: before.view,
+      draft: after && { source: proposed.source, decision: { ...after.view, ruleSetVersion: null } },
+      same: after && before.end === after.end,
+    }
   })
+}
+
+interface Trial {
+  lead: Lead
+  openWork: [string, number][]
+  gazetteer: Gazetteer
+  newId(): string
+  actor: Actor
+}
+
+async function proposedRules(tx: Tx, actor: Actor, content: unknown) {
+  if (content !== undefined) return { source: 'content' as const, ruleSet: checked(content, actor) }
+  const draft = await readDraft(tx, actor.tenantId)
+  return draft && { source: 'draft' as const, ruleSet: draft.content }
+}
+
+const rulesOf = (ruleSet: RuleSet) => ({ rules: compile(ruleSet), tiers: ruleSet.tiers ?? [] })
+
+const withOwnCounters = (memory: Memory): Memory => ({ ...memory, ledger: structuredClone(memory.ledger) })
+
+/** The decision in words, as a lead's page tells it; `end` is the same where two leads end the same. */
+function decided(
+  ruleSet: RuleSet,
+  memory: Memory,
+  { lead, openWork, gazetteer, newId, actor }: Trial,
+): { view: DecisionView; end: string } {
+  const planning = { memory, gazetteer, openWork: new Map(openWork), newId, now: memory.at }
+  const [route] = planRoutes([{ lead: routableOf(lead), asked: [] }], planning)
+  const decision = {
+    id: route!.decisionId,
+    at: memory.at.toISOString(),
+    ruleSetVersion: route!.ruleSetVersion,
+    networkVersion: memory.settings.networkVersion,
+    facts: route!.facts,
+    asked: [],
+    canary: false,
+    ...keptPart(route!.decision, memory.placeOf),
+  }
+  const { partners, settings } = memory
+  const company = lead.contact.company
+  const { outcome, partnerId, reason } = decision
+  return {
+    view: explain({ decision, ruleSet, partners, settings, gazetteer, company }, actor.locale),
+    end: `${outcome} ${partnerId ?? reason}`,
+  }
 }

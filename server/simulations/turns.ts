@@ -13,7 +13,12 @@ export interface Turns {
   parted(ruleKey: string): boolean
   part(ruleKey: string): void
   /** Learns how the partners of a rule stood when a decision was recorded. */
-  learn(ruleKey: string, ranking: readonly Ranked[], weightOf: (partnerId: string) => number, at: number): void
+  learn(
+    ruleKey: string,
+    ranking: readonly Ranked[],
+    weightOf: (partnerId: string) => number,
+    at: number,
+  ): void
   give(ruleKey: string, partner: RoutingPartner, at: number): void
 }
 

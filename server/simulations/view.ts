@@ -79,7 +79,8 @@ export const moveInWords = (
 
 function decidedInWords(decided: Decided, partners: Partners, locale: Locale): MoveView['before'] {
   const { outcome, reason, ruleKey, ruleName, partnerId, widened } = decided
-  const partner = partnerId === null ? null : { id: partnerId, name: partners.get(partnerId)?.name ?? partnerId }
+  const partner =
+    partnerId === null ? null : { id: partnerId, name: partners.get(partnerId)?.name ?? partnerId }
   return {
     outcome,
     reason,

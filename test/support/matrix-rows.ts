@@ -9,6 +9,7 @@ import {
   anOffer,
   anOpenOpportunity,
   aProductLine,
+  aSimulation,
 } from './matrix-things.ts'
 import type { Asker, Row } from './matrix.ts'
 
@@ -231,6 +232,18 @@ export const rows: Record<string, Row> = {
   'GET /api/rules/canary': { for: staff },
   'POST /api/rules/canary/promote': { for: managers, body: () => ({ version: 999 }), through: [409] },
   'POST /api/rules/canary/end': { for: managers, body: () => ({ version: 999 }), through: [409] },
+
+  'POST /api/rules/try': { for: staff, body: () => ({ lead: { address: { country: 'DE' } } }) },
+  // Others may wait already, and so many more may not.
+  'POST /api/simulations': {
+    for: managers,
+    body: () => ({ from: '2026-01-01', to: '2026-01-31', version: 1 }),
+    through: [202, 429],
+  },
+  'GET /api/simulations': { for: staff },
+  'GET /api/simulations/:id': { for: staff, thing: aSimulation, shared: true },
+  'GET /api/simulations/:id/moves': { for: staff, thing: aSimulation, shared: true },
+  'POST /api/simulations/:id/cancel': { for: managers, thing: aSimulation, shared: true },
 
   'GET /api/today': { for: staff },
 

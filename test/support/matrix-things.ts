@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { transact } from '../../server/db/transact.ts'
+import { insertSimulation } from '../../server/simulations/store.ts'
 import type { Side } from './matrix.ts'
 import { oweIn } from './notifications.ts'
 import { anOpportunity } from './opportunities.ts'
@@ -51,6 +52,15 @@ export const aKey = async ({ tenant }: Side): Promise<string> =>
 
 export const aProductLine = async ({ tenant }: Side): Promise<string> =>
   (await tenant.admin.post('/api/product-lines', { name: `Line ${++nth}` })).body.id
+
+/** A simulation that waits. */
+export async function aSimulation({ world, tenant: { tenantId } }: Side): Promise<string> {
+  const id = world.runtime.newId()
+  const asked = { from: '2026-01-01', to: '2026-01-31', version: 1 }
+  const one = { id, asked, content: { rules: [] }, createdAt: world.clock.now(), createdBy: null }
+  await transact(world.runtime, { tenantId }, (tx) => insertSimulation(tx, tenantId, one))
+  return id
+}
 
 /** A mail to the manufacturer's people that was kept. */
 export async function aMail({ world, tenant: { tenantId } }: Side): Promise<string> {

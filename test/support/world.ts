@@ -3,7 +3,7 @@ import { buildApp } from '../../server/app.ts'
 import { openPool } from '../../server/db/pool.ts'
 import type { Log, Runtime } from '../../server/runtime.ts'
 import { sweepAll } from '../../server/sweeps/run.ts'
-import { deliveries, sweeps } from '../../server/sweeps.ts'
+import { deliveries, simulations, sweeps } from '../../server/sweeps.ts'
 import { freshDatabase } from './database.ts'
 
 /** A clock that stands until a story moves it. */
@@ -63,7 +63,7 @@ export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World>
     app: buildApp(runtime),
     url: database.url,
     logged,
-    sweep: () => sweepAll(runtime, [...sweeps, ...deliveries]),
+    sweep: () => sweepAll(runtime, [...sweeps, ...deliveries, ...simulations]),
     async close() {
       await pool.close()
       await database.drop()
