@@ -64,11 +64,11 @@ export const listMoves = (
 ): Promise<MovesPage> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const { tenantId } = actor
+    const from = readCursor(position, after)
     const [found] = await tx.execute(
       sql`select 1 from simulations where tenant_id = ${tenantId} and id = ${id}`,
     )
     if (!found) throw new Refused(refuse('not_found'))
-    const from = readCursor(position, after)
     const rows = await tx.execute<{ nth: number; move: SimulatedMove }>(sql`
       select nth, move from simulation_moves
       where tenant_id = ${tenantId} and simulation_id = ${id} and ${from ? sql`nth > ${from.nth}` : sql`true`}

@@ -35,6 +35,14 @@ export async function deleteOld(tx: Tx, tenantId: string, kept: number): Promise
   await tx.execute(sql`delete from simulations where tenant_id = ${tenantId} and id in (${old})`)
 }
 
+/** Tenants with simulations that wait, or whose server was not heard of until its lease ended. */
+export async function dueTenants(tx: Tx, now: Date): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct tenant_id as id from simulations
+    where status in ('waiting', 'running') and (status = 'waiting' or lease_until < ${now.toISOString()})`)
+  return rows.map(({ id }) => id)
+}
+
 export interface Claim {
   id: string
   asked: SimulationAsked

@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { transact } from '../db/transact.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
-import { claimSimulation, endSimulation } from './store.ts'
+import { claimSimulation, dueTenants, endSimulation } from './store.ts'
 import { leaseMs, work } from './work.ts'
 
 /** One whose servers keep going down with it is not begun again after this. */
@@ -11,12 +10,7 @@ const begunAgainForMs = 60 * 60_000
 /** Simulations that wait, and those whose server went down with them; one after the other on each server. */
 export const backtests: Sweep = {
   name: 'simulations',
-  async due(tx, now) {
-    const rows = await tx.execute<{ id: string }>(sql`
-      select distinct tenant_id as id from simulations
-      where status in ('waiting', 'running') and (status = 'waiting' or lease_until < ${now.toISOString()})`)
-    return rows.map((row) => row.id)
-  },
+  due: dueTenants,
   async work(runtime, tenantId) {
     const claim = await claimNext(runtime, tenantId)
     if (!claim) return 0

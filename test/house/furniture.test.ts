@@ -20,6 +20,7 @@ const nouns = [
   ...['activity', 'fields', 'flags', 'opportunity', 'outcomes', 'stages', 'weigh'].map(of('opportunities')),
   ...['by-hand', 'choose', 'coverage', 'decide', 'need', 'shares', 'why'].map(of('routing')),
   ...['benchmark', 'figures', 'period'].map(of('scorecards')),
+  ...['history', 'open-work', 'recorded', 'rules-at-work', 'turns'].map(of('simulations')),
   ...['dates', 'map', 'numbers', 'past', 'read-row'].map(of('history')),
   'server/identity/actor.ts',
   'server/leads/duplicates.ts',
