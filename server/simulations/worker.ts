@@ -21,7 +21,7 @@ const runtime: Runtime = {
   secret: '',
   wake: silent,
 }
-const tell = (message: Told) => parentPort!.postMessage(message)
+const tell = (message: Told) => parentPort!.postMessage(message, [])
 
 try {
   tell({ result: await backtest(runtime, tenantId, id, (progress) => tell({ progress })) })
