@@ -140,3 +140,31 @@ export const rollBack = z.strictObject({ version: z.int().min(1), note: paragrap
 export const whichCanary = z.strictObject({ version: z.int().min(1) })
 export const canaryView = z.object({ canary: release.nullable(), can: z.array(z.enum(['promote', 'end'])) })
 export type CanaryView = z.infer<typeof canaryView>
+
+/** A state of the rules: a version by its number, what is `live`, or the `draft`. */
+export const rulesPoint = z.union(
+  [z.enum(['live', 'draft']), z.coerce.number().int().min(1).max(999_999_999)],
+  {
+    error: 'must be a version’s number, live or draft',
+  },
+)
+export type RulesPoint = z.output<typeof rulesPoint>
+export const diffQuery = z.object({ from: rulesPoint.default('live'), to: rulesPoint.default('draft') })
+/** `text` is the whole change as a sentence; `ruleKey` is null for what belongs to no rule. */
+const ruleSetChange = z.object({
+  kind: z.string(),
+  part: z.enum(['rules', 'scoring', 'fallback', 'tiers', 'grades']),
+  ruleKey: z.string().nullable(),
+  field: z.string().nullable(),
+  text: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+})
+export type RuleSetChange = z.infer<typeof ruleSetChange>
+/** `from` and `to` are versions, null for the draft and before the first. Nothing in `changes`: they are the same. */
+export const rulesDiff = z.object({
+  from: z.int().nullable(),
+  to: z.int().nullable(),
+  changes: z.array(ruleSetChange),
+})
+export type RulesDiff = z.infer<typeof rulesDiff>

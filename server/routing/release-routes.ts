@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import {
   canaryView,
+  diffQuery,
   publishDraft as publishBody,
   rollBack as rollBackBody,
   ruleSetView,
+  rulesDiff,
   versionView,
   whichCanary,
 } from '../../shared/rules.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
-import { body } from '../http/body.ts'
+import { body, query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
@@ -16,6 +18,7 @@ import type { Runtime } from '../runtime.ts'
 import { endCanaryByHand, promoteCanary } from './end-canary.ts'
 import { publishDraft } from './publish.ts'
 import { cancelScheduled, rollBack } from './roll-back.ts'
+import { diffRules } from './rules-diff.ts'
 import { showRules } from './rules-view.ts'
 import { showCanary, showVersion } from './show-version.ts'
 
@@ -74,6 +77,16 @@ export function releaseRoutes(runtime: Runtime) {
       read,
       does('Shows one version: its rules in words, and when it routed.', { 200: versionView }),
       async (c) => c.json(await showVersion(runtime, c.get('actor'), numberOf(c.req.param('version'))), 200),
+    )
+    .get(
+      '/rules/diff',
+      read,
+      does('Tells what changes from one state of the rules to another, in words.', { 200: rulesDiff }),
+      query(diffQuery),
+      async (c) => {
+        const { from, to } = c.req.valid('query')
+        return c.json(await diffRules(runtime, c.get('actor'), from, to), 200)
+      },
     )
     .get(
       '/rules/canary',

@@ -101,6 +101,21 @@ test('rolling back publishes the old rules as the newest version, and nothing sc
   expect(await maker.viewer.post('/api/rules/rollback', { version: 1 })).toMatchObject({ status: 403 })
 })
 
+test('what changes is told in words, between versions and towards the draft', async () => {
+  const two = maker.rulesFor('Two')
+  await publish(maker.manager, two)
+  const between = await maker.viewer.get('/api/rules/diff?from=1&to=2')
+  expect(between.body).toMatchObject({ from: 1, to: 2 })
+  const told = between.body.changes.map(({ text }: { text: string }) => text).join('\n')
+  expect(told).toMatch(/All to One.*All to Two/)
+  expect((await maker.manager.get('/api/rules/diff')).status).toBe(404)
+  await maker.manager.put('/api/rules/draft', { revision: 0, content: two })
+  expect((await maker.manager.get('/api/rules/diff')).body).toEqual({ from: 2, to: null, changes: [] })
+  expect((await maker.manager.get('/api/rules/diff?from=7&to=2')).status).toBe(404)
+  const wrong = await maker.manager.get('/api/rules/diff?from=yesterday')
+  expect(wrong).toMatchObject({ status: 422, body: { faults: [{ pointer: '/from' }] } })
+})
+
 test('a version tells who published it, what it says, and when it routed', async () => {
   await publish(maker.manager, maker.rulesFor('Two'), { note: 'Two are faster' })
   const first = await maker.viewer.get('/api/rules/versions/1')
