@@ -14,6 +14,7 @@ import { opportunityRoutes } from './opportunities/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { keyRoutes, peopleRoutes } from './people/routes.ts'
 import { linkRoutes, sessionRoutes } from './people/session-routes.ts'
+import { rulesFileRoutes } from './routing/file-routes.ts'
 import { releaseRoutes } from './routing/release-routes.ts'
 import { rulesRoutes } from './routing/routes.ts'
 import { leadRoutes } from './steering/routes.ts'
@@ -49,6 +50,7 @@ export function buildApp(runtime: Runtime) {
       .route('/', giveBackRoutes(runtime))
       .route('/', rulesRoutes(runtime))
       .route('/', releaseRoutes(runtime))
+      .route('/', rulesFileRoutes(runtime))
       .route('/', leadRoutes(runtime))
       .route('/', intakeRoutes(runtime))
       .route('/', scorecardRoutes(runtime))

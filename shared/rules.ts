@@ -168,3 +168,16 @@ export const rulesDiff = z.object({
   changes: z.array(ruleSetChange),
 })
 export type RulesDiff = z.infer<typeof rulesDiff>
+
+export const rulesFormat = z.enum(['json', 'yaml'])
+export type RulesFormat = z.infer<typeof rulesFormat>
+export const exportQuery = z.object({
+  format: rulesFormat.default('json'),
+  version: rulesPoint.default('live'),
+})
+/** A file's text becomes the draft; `revision` is the draft's that it replaces, 0 where there is none. */
+export const importRules = z.strictObject({
+  revision: z.int().min(0),
+  format: rulesFormat,
+  text: z.string().min(1, 'must not be empty'),
+})

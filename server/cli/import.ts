@@ -1,15 +1,14 @@
 import { parseArgs } from 'node:util'
-import { transact } from '../db/transact.ts'
 import { ImportFault } from '../history/fault.ts'
 import type { Kind, Report } from '../history/import-file.ts'
 import { importFile } from '../history/import-file.ts'
 import { leadImport } from '../history/leads.ts'
 import { opportunityImport } from '../history/opportunities.ts'
 import { partnerImport } from '../history/partners.ts'
-import { allManufacturers } from '../history/store.ts'
 import { systemActor } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
 import { importHelp } from './import-help.ts'
+import { manufacturerNamed } from './manufacturer.ts'
 
 const kinds: Record<string, Kind> = {
   partners: partnerImport,
@@ -73,23 +72,6 @@ function wordsOf(argv: string[]): Asked | string {
   } catch (error) {
     return `${(error as Error).message}\n${usage}`
   }
-}
-
-/** The manufacturer of that name or id; without one the only one there is. */
-async function manufacturerNamed(runtime: Runtime, wanted: string | null): Promise<string> {
-  const all = await transact(runtime, { sweep: true }, allManufacturers)
-  const names = all.map(({ name }) => `"${name}"`).join(', ')
-  if (!all.length) throw new ImportFault('There is no manufacturer yet; make one by npm run setup.')
-  if (wanted === null) {
-    if (all.length === 1) return all[0]!.id
-    throw new ImportFault(`There are several manufacturers; name one of ${names} by --manufacturer.`)
-  }
-  const found = all.filter(
-    ({ id, name }) => id === wanted || name.toLowerCase() === wanted.trim().toLowerCase(),
-  )
-  if (found.length === 1) return found[0]!.id
-  if (found.length) throw new ImportFault(`Several manufacturers are called "${wanted}"; use the id of one.`)
-  throw new ImportFault(`There is no manufacturer "${wanted}"; there is ${names}.`)
 }
 
 function reportText(

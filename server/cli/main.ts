@@ -11,6 +11,7 @@ import { openRuntime } from '../open-runtime.ts'
 import { importPlaces } from '../places/import.ts'
 import { seedPlaces } from '../places/seed.ts'
 import { runImport } from './import.ts'
+import { runRules } from './rules.ts'
 import { runSetup } from './setup.ts'
 
 const help = `baton <command>
@@ -20,6 +21,7 @@ const help = `baton <command>
   restore FILE                   read it back into an empty database
   import partners|leads|opportunities FILE --map MAP.json [--manufacturer NAME]
                                  bring partners and past opportunities from a CSV file
+  rules diff|publish|export FILE rules as a file, JSON or YAML: compare, publish, write
   places FILE                    add postal codes of further countries (GeoNames)
   demo-users                     the sign-ins of the demo network, as JSON
 `
@@ -45,6 +47,7 @@ const bareCommands: Record<string, (database: Database, argv: string[]) => Promi
 
 const commands: Record<string, (runtime: OpenRuntime, argv: string[]) => Promise<number>> = {
   setup: (runtime, argv) => runSetup(runtime, argv, io),
+  rules: (runtime, argv) => runRules(runtime, argv, io),
   import: (runtime, argv) => runImport(runtime, argv, io),
   async places(runtime, [file]) {
     if (!file) return usage('places FILE')

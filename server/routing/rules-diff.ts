@@ -7,10 +7,12 @@ import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { scopeOf } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
+import { checked } from './draft.ts'
 import { ruleWords } from './explain.ts'
 import { standingAt } from './releases.ts'
 import { readReleases } from './releases-store.ts'
 import { namesIn, readDraft, readVersion } from './rules-store.ts'
+import { toText } from './rules-text.ts'
 import { noRules } from './store.ts'
 
 /** What changes from one state of the rules to another, in words. @throws Refused `not_found` where there is no such state */
@@ -60,3 +62,16 @@ export async function rulesAt(
   if (!content) throw new Refused(refuse('not_found'))
   return { version, content }
 }
+
+/**
+ * How a file's content differs from what is live. `same`: nothing at all differs, not even what no sentence tells.
+ *
+ * @throws Refused `rule_set_invalid`
+ */
+export const diffWithFile = (runtime: Runtime, actor: Actor, content: unknown) =>
+  transact(runtime, scopeOf(actor), async (tx) => {
+    const after = checked(content, actor)
+    const live = await rulesAt(tx, actor.tenantId, 'live', runtime.now())
+    const same = live.version !== null && toText(live.content, 'json') === toText(after, 'json')
+    return { live: live.version, same, changes: await changesBetween(tx, actor, live.content, after) }
+  })

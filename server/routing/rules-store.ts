@@ -69,10 +69,12 @@ export async function readVersion(tx: Tx, tenantId: string, number: number): Pro
   return row?.content ?? null
 }
 
-/** Names of partners and of users, for rules in words. */
+/** Names of partners, users and API keys, for rules in words and who published them. */
 export async function namesIn(tx: Tx, tenantId: string): Promise<Map<string, string>> {
   const rows = await tx.execute<{ id: string; name: string }>(sql`
     select id, name from partners where tenant_id = ${tenantId}
+    union all
+    select id, name from api_keys where tenant_id = ${tenantId}
     union all
     select u.id, u.name from users u
     where exists (select from memberships m where m.tenant_id = ${tenantId} and m.user_id = u.id)`)

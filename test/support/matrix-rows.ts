@@ -229,6 +229,12 @@ export const rows: Record<string, Row> = {
   'DELETE /api/rules/scheduled': { for: managers, through: [409] },
   'POST /api/rules/rollback': { for: managers, body: () => ({ version: 999 }), through: [404] },
   'GET /api/rules/versions/:version': { for: staff, through: [404] },
+  'GET /api/rules/export': { for: staff },
+  'POST /api/rules/import': {
+    for: managers,
+    body: () => ({ revision: 999, format: 'json', text: '{"rules":[]}' }),
+    through: [409],
+  },
   // Nobody has a draft here.
   'GET /api/rules/diff': { for: staff, through: [404] },
   'GET /api/rules/canary': { for: staff },
