@@ -16,6 +16,7 @@ import { keyRoutes, peopleRoutes } from './people/routes.ts'
 import { linkRoutes, sessionRoutes } from './people/session-routes.ts'
 import { rulesFileRoutes } from './routing/file-routes.ts'
 import { releaseRoutes } from './routing/release-routes.ts'
+import { placeRoutes } from './places/routes.ts'
 import { rulesRoutes } from './routing/routes.ts'
 import { leadRoutes } from './steering/routes.ts'
 import type { Runtime } from './runtime.ts'
@@ -43,6 +44,7 @@ export function buildApp(runtime: Runtime) {
       .route('/', keyRoutes(runtime))
       .route('/', manufacturerRoutes(runtime))
       .route('/', mailRoutes(runtime))
+      .route('/', placeRoutes(runtime))
       .route('/', partnerRoutes(runtime))
       .route('/', opportunityRoutes(runtime))
       .route('/', offerRoutes(runtime))

@@ -191,6 +191,8 @@ export const partnerRow = z.object({
   town: z.string().nullable(),
   postalCode: z.string().nullable(),
   country: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
   openWork: z.int(),
   capacity: z.int().nullable(),
   lastSeenAt: moment.nullable(),

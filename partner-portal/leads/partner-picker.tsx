@@ -26,7 +26,7 @@ export function PartnerPicker(props: PartnerPickerProps): JSX.Element {
     timer = setTimeout(() => setTyped(text.trim()), 200)
   }
   const found = useQuery(() => foundQuery(typed(), props.active ?? false))
-  const chosen = useQuery(() => nameQuery(props.value))
+  const chosen = useQuery(() => partnerNameQuery(props.value))
   const options = () => {
     const rows = found.isSuccess ? found.data.rows.map(optionOf) : []
     const current =
@@ -63,7 +63,8 @@ const foundQuery = (search: string, active: boolean) =>
     placeholderData: keepPreviousData,
   })
 
-const nameQuery = (id: string) =>
+/** One partner, for its name. */
+export const partnerNameQuery = (id: string) =>
   queryOptions({
     queryKey: ['partners', 'name', id],
     queryFn: ({ signal }) => api.get<PartnerView>(`/partners/${id}`, { signal }),

@@ -1,13 +1,50 @@
 import { queryOptions } from '@tanstack/solid-query'
+import type { PipelineView } from '../../shared/opportunities.ts'
+import type { PartnerPage } from '../../shared/partners.ts'
 import type { RuleSetView } from '../../shared/rules.ts'
 import { api } from '../api/client.ts'
+import { Problem } from '../api/problem.ts'
+import type { DeclaredField } from './facts.ts'
 
 export type RuleInWords = RuleSetView['rules'][number]
-export type Draft = NonNullable<RuleSetView['draft']>
 
 export const rulesQuery = () =>
   queryOptions({
     queryKey: ['rules'],
     queryFn: ({ signal }) => api.get<RuleSetView>('/rules', { signal }),
     refetchInterval: 30_000,
+  })
+
+const absent =
+  <Empty>(empty: Empty) =>
+  (thrown: unknown): Empty => {
+    if (thrown instanceof Problem && thrown.status === 404) return empty
+    throw thrown
+  }
+
+/** The lead fields that the manufacturer has declared. */
+export const fieldsQuery = () =>
+  queryOptions({
+    queryKey: ['fields'],
+    queryFn: ({ signal }) =>
+      api
+        .get<{ readonly rows: readonly DeclaredField[] }>('/fields', { signal })
+        .then(({ rows }) => rows, absent<readonly DeclaredField[]>([])),
+    staleTime: 60_000,
+  })
+
+/** Partners for suggestions of tiers and tags, the first 500 of them. */
+export const partnersQuery = () =>
+  queryOptions({
+    queryKey: ['partners', 'labels'],
+    queryFn: ({ signal }) => api.get<PartnerPage>('/partners', { search: { limit: 500 }, signal }),
+    staleTime: 5 * 60_000,
+  })
+
+/** The manufacturer's pipelines, to be named by a rule. */
+export const pipelinesQuery = () =>
+  queryOptions({
+    queryKey: ['pipelines'],
+    queryFn: ({ signal }) => api.get<PipelineView[]>('/pipelines', { signal }),
+    staleTime: 5 * 60_000,
   })

@@ -1,129 +1,216 @@
 import { useQueryClient } from '@tanstack/solid-query'
-import { createMemo, createSignal } from 'solid-js'
+import { batch, createMemo, createSignal, onCleanup } from 'solid-js'
+import { unwrap } from 'solid-js/store'
 import type { RuleSetView } from '../../shared/rules.ts'
 import { api } from '../api/client.ts'
-import { Problem } from '../api/problem.ts'
+import { asProblem } from '../api/problem.ts'
+import type { Problem } from '../api/problem.ts'
+import { currentSession } from '../app/session.ts'
 import { t } from '../i18n/t.ts'
-import { createDeed } from '../ui/deed.ts'
+import { announce } from '../ui/announce.tsx'
 import { toast } from '../ui/toasts.tsx'
+import { emptyContent } from './content.ts'
+import type { Content } from './content.ts'
 import { rulesQuery } from './data.ts'
-import { lineOf, placesIn } from './json-places.ts'
-import { textOf } from './starters.ts'
+import { placed } from './faults.ts'
+import type { Placed } from './faults.ts'
+import { keep, keptFor } from './kept.ts'
+import type { Kept } from './kept.ts'
+import { unfinished } from './unfinished.ts'
 
-/** What is typed and not saved yet; it outlives a walk to another page. */
-const [unsaved, setUnsaved] = createSignal<{ readonly revision: number; readonly text: string }>()
-
-/** One thing to mend, with its line in the text as it was checked. */
-export interface Mark {
-  readonly line: number
-  readonly message: string
-  readonly pointer: string
-}
+/** How it stands with what was typed: on the server, on its way there, or why not. */
+export type Saving = 'saved' | 'saving' | 'unfinished' | 'faulty' | 'offline' | 'conflict' | 'failed'
 
 export type DraftState = ReturnType<typeof createDraft>
 
-const savedText = (view: RuleSetView): string =>
-  view.draft ? textOf(view.draft.content) : view.version === null ? '' : textOf(view.content)
+const pause = 700
+const nextTry = 5000
 
-/** The draft of the rules: its text, checking and saving it, and two people doing so at once. */
+// What is typed and not saved yet outlives a walk to another page.
+const [typed, setTyped] = createSignal<Kept>()
+let owner: string | undefined
+
+const savedContent = (view: RuleSetView): Content => {
+  const content: unknown = unwrap(view.draft ? view.draft.content : view.content)
+  return (view.draft !== null || view.version !== null ? content : emptyContent) as Content
+}
+
+/** The draft of the rules, which saves itself as it is typed. */
 export function createDraft(view: () => RuleSetView) {
   const queries = useQueryClient()
-  const [faults, setFaults] = createSignal<{ readonly text: string; readonly marks: readonly Mark[] }>()
+  const membership = currentSession().current
+  if (owner !== membership) {
+    owner = membership
+    setTyped(keptFor(membership))
+  }
+  const [faults, setFaults] = createSignal<readonly Placed[]>([])
+  const [busy, setBusy] = createSignal(false)
+  const [problem, setProblem] = createSignal<Problem>()
   const [theirs, setTheirs] = createSignal<RuleSetView>()
-  const revision = () => unsaved()?.revision ?? view().draft?.revision ?? 0
-  const text = () => unsaved()?.text ?? savedText(view())
-  const changed = createMemo(() => unsaved() !== undefined && unsaved()?.text !== savedText(view()))
-  const places = createMemo(() => placesIn(text()))
-  const broken = () => (text().trim() === '' ? null : places().brokenAt)
-  const marks = createMemo((): readonly Mark[] => {
-    const line = broken()
-    if (line !== null) return [{ line, pointer: '', message: t('rules.broken') }]
-    return faults()?.marks ?? []
+  const [past, setPast] = createSignal<readonly Content[]>([])
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  // Whoever may not edit sees what is saved, whatever this device has kept.
+  const mine = () => (view().can.includes('edit') ? typed() : undefined)
+  const revision = () => mine()?.revision ?? view().draft?.revision ?? 0
+  const content = createMemo(() => mine()?.content ?? savedContent(view()))
+  const changed = () => mine() !== undefined
+  const open = createMemo(() => (changed() ? unfinished(content()) : []))
+
+  const state = createMemo((): Saving => {
+    if (!changed()) return 'saved'
+    if (busy()) return 'saving'
+    const status = problem()
+    if (status?.code === 'version_conflict') return 'conflict'
+    if (open().length > 0) return 'unfinished'
+    if (status?.status === 0) return 'offline'
+    if (status?.code === 'rule_set_invalid') return 'faulty'
+    return status ? 'failed' : 'saving'
   })
-  const take = (next: RuleSetView) => {
-    queries.setQueryData(rulesQuery().queryKey, next)
-    setUnsaved(undefined)
-    setFaults(undefined)
+
+  const hold = (next: Kept | undefined) => {
+    setTyped(next)
+    keep(membership, next)
   }
-  const refused = (thrown: unknown, checked: string): never => {
-    if (!(thrown instanceof Problem)) throw thrown
-    if (thrown.code === 'rule_set_invalid') {
-      const found = placesIn(checked)
-      setFaults({
-        text: checked,
-        marks: thrown.faults
-          .map(({ pointer, message }) => {
-            const inner = pointer.replace(/^\/content/, '')
-            return { line: lineOf(found, inner), pointer: inner, message }
-          })
-          .sort((one, other) => one.line - other.line),
-      })
-    }
-    throw thrown
+  const later = (ms = pause) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void save(), ms)
   }
-  const outdated = async (thrown: unknown) => {
-    await queries.invalidateQueries({ queryKey: rulesQuery().queryKey })
-    throw thrown
+
+  const take = (next: RuleSetView, sent?: Content) =>
+    batch(() => {
+      queries.setQueryData(rulesQuery().queryKey, next)
+      setFaults([])
+      setProblem(undefined)
+      const now = typed()
+      // What was typed while the answer was on its way goes on top of the revision that it made.
+      if (sent !== undefined && now !== undefined && now.content !== sent)
+        hold({ revision: next.draft?.revision ?? 0, content: now.content })
+      else hold(undefined)
+    })
+
+  const refused = async (thrown: unknown, sent: Content) => {
+    const refusal = asProblem(thrown)
+    if (refusal.code === 'version_conflict')
+      setTheirs(await queries.fetchQuery({ ...rulesQuery(), staleTime: 0 }))
+    batch(() => {
+      setFaults(refusal.code === 'rule_set_invalid' ? placed(refusal.faults, sent) : [])
+      setProblem(refusal)
+    })
+    if (refusal.status === 0 || refusal.status >= 500) later(nextTry)
   }
-  const conflicting = async (thrown: unknown) => {
-    if (!(thrown instanceof Problem && thrown.code === 'version_conflict')) throw thrown
-    setTheirs(await queries.fetchQuery({ ...rulesQuery(), staleTime: 0 }))
-  }
-  const save = createDeed(async () => {
-    const checked = text()
+
+  async function save(): Promise<void> {
+    clearTimeout(timer)
+    const sent = mine()?.content
+    if (sent === undefined || busy() || problem()?.code === 'version_conflict') return
+    if (open().length > 0) return void setProblem(undefined)
+    setBusy(true)
     try {
-      const content: unknown = JSON.parse(checked)
-      take(await api.put<RuleSetView>('/rules/draft', { revision: revision(), content }))
-      toast({ text: t('rules.saved'), tone: 'ok' })
+      take(await api.put<RuleSetView>('/rules/draft', { revision: revision(), content: sent }), sent)
     } catch (thrown) {
-      await conflicting(thrown).catch((other: unknown) => refused(other, checked))
+      await refused(thrown, sent)
+    } finally {
+      setBusy(false)
     }
+    if (typed() !== undefined && typed()?.content !== sent) later()
+  }
+
+  const edit = (next: Content) => {
+    if (next === content()) return
+    setPast((all) => [...all.slice(-49), content()])
+    hold({ revision: revision(), content: next })
+    later()
+  }
+
+  const leaving = new AbortController()
+  // Reads what is typed at the moment in which the line is back.
+  // oxlint-disable-next-line solid/reactivity
+  addEventListener('online', () => void save(), { signal: leaving.signal })
+  // Leaving the screen must not wait for the pause; what does not arrive is still kept on the device.
+  onCleanup(() => {
+    leaving.abort()
+    clearTimeout(timer)
+    void save()
   })
-  const discard = async () => {
-    const search = { revision: view().draft?.revision ?? 0 }
-    await api.delete<RuleSetView>('/rules/draft', { search }).then(take, outdated)
+  if (changed()) later()
+
+  // What was refused may be so because another has acted: the page shows what there is now.
+  const settle = async (asked: Promise<RuleSetView>) => {
+    try {
+      take(await asked)
+    } catch (thrown) {
+      await queries.invalidateQueries({ queryKey: rulesQuery().queryKey })
+      throw thrown
+    }
   }
   return {
-    text,
+    content,
     changed,
     revision,
-    marks,
-    broken,
-    save,
-    discard,
+    state,
+    faults,
+    open,
+    problem,
     theirs,
-    type: (next: string) => {
-      setUnsaved({ revision: revision(), text: next })
-      // Line numbers of an older text would point at the wrong lines.
-      if (faults() && faults()?.text.split('\n').length !== next.split('\n').length) setFaults(undefined)
+    edit,
+    save,
+    /** One step back; the way back is not kept. */
+    undo: () => {
+      const before = past().at(-1)
+      if (before === undefined) return
+      setPast((all) => all.slice(0, -1))
+      hold({ revision: revision(), content: before })
+      announce(t('rules.undone'))
+      later()
     },
-    revert: () => {
-      const before = unsaved()
-      setUnsaved(undefined)
-      setFaults(undefined)
-      toast({ text: t('rules.reverted'), undo: () => setUnsaved(before) })
+    canUndo: () => past().length > 0,
+    /** Saves what was written elsewhere, such as in the code editor; throws what the server refuses. */
+    put: async (whole: unknown) => {
+      const body = { revision: revision(), content: whole }
+      take(await api.put<RuleSetView>('/rules/draft', body))
+    },
+    /** Takes an answer of the server that has a new draft, or none any more. */
+    take: (next: RuleSetView) => take(next),
+    discard: async () => {
+      if (view().draft) {
+        const search = { revision: view().draft?.revision ?? 0 }
+        await settle(api.delete<RuleSetView>('/rules/draft', { search }))
+      }
+      hold(undefined)
+      setPast([])
+      setFaults([])
+      setProblem(undefined)
     },
     publish: async (note: string) => {
       const body = { revision: view().draft?.revision ?? 0, ...(note.trim() ? { note: note.trim() } : {}) }
-      await api.post<RuleSetView>('/rules/publish', body).then(take, outdated)
+      await settle(api.post<RuleSetView>('/rules/publish', body))
+      setPast([])
     },
     keepMine: () => {
       const now = theirs()?.draft?.revision ?? 0
-      setUnsaved({ revision: now, text: text() })
+      hold({ revision: now, content: content() })
       setTheirs(undefined)
-      save.run()
+      setProblem(undefined)
+      void save()
     },
     takeTheirs: () => {
-      const before = unsaved()
-      const now = theirs()
+      const mine = content()
+      const now = theirs()?.draft?.revision ?? 0
       setTheirs(undefined)
-      setUnsaved(undefined)
-      setFaults(undefined)
-      if (before)
-        toast({
-          text: t('rules.reverted'),
-          undo: () => setUnsaved({ revision: now?.draft?.revision ?? 0, text: before.text }),
-        })
+      setProblem(undefined)
+      setFaults([])
+      hold(undefined)
+      toast({
+        text: t('rules.reverted'),
+        undo: () => {
+          hold({ revision: now, content: mine })
+          later()
+        },
+      })
+    },
+    askAgain: async () => {
+      setTheirs(await queries.fetchQuery({ ...rulesQuery(), staleTime: 0 }))
     },
     decideLater: () => setTheirs(undefined),
   }

@@ -1,6 +1,12 @@
 import { For, Show, createMemo } from 'solid-js'
 import type { JSX } from 'solid-js'
-import type { Mark } from './draft-state.ts'
+
+/** One thing to mend, with its line in the text as it was checked. */
+export interface Mark {
+  readonly line: number
+  readonly message: string
+  readonly pointer: string
+}
 
 interface EditorProps {
   readonly label: string

@@ -2,7 +2,7 @@ import type { RuleSetView } from '../../shared/rules.ts'
 import { dateTime } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
 
-/** What two texts of the rules say differently: rule by rule, as JSON. */
+/** What two states of the rules say differently: rule by rule, as JSON. */
 export interface RuleDifference {
   readonly label: string
   readonly mine: string
@@ -32,17 +32,8 @@ const sorted = (value: unknown): unknown =>
       : value
 const same = (one: unknown, other: unknown) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** My text, from the revision that I edited, against what is saved now. */
-export function ruleDifferences(text: string, revision: number, now: RuleSetView): RuleDifference[] {
-  const mine = parsed(text)
+/** What I have typed, from the revision that I edited, against what is saved now. */
+export function ruleDifferences(mine: unknown, revision: number, now: RuleSetView): RuleDifference[] {
   const theirs = now.draft?.content ?? now.content
   const [ours, saved] = [rulesOf(mine), rulesOf(theirs)]
   const keys = [...new Set([...ours.keys(), ...saved.keys()])]
@@ -53,7 +44,7 @@ export function ruleDifferences(text: string, revision: number, now: RuleSetView
       mine: inText(ours.get(key)),
       theirs: inText(saved.get(key)),
     }))
-  const rest = ['tiers', 'fallback'].flatMap((field) => {
+  const rest = ['tiers', 'fallback', 'scoring'].flatMap((field) => {
     const [a, b] = [isShape(mine) ? mine[field] : undefined, isShape(theirs) ? theirs[field] : undefined]
     return same(a ?? null, b ?? null) ? [] : [{ label: field, mine: inText(a), theirs: inText(b) }]
   })

@@ -1,135 +1,254 @@
 import { useSearchParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
-import Split from 'lucide-solid/icons/split'
-import { Match, Show, Switch } from 'solid-js'
+import { Match, Show, Switch, createSignal } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { RuleSetView } from '../../shared/rules.ts'
 import { t } from '../i18n/t.ts'
-import { ButtonLink } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Loaded } from '../ui/loaded.tsx'
+import { MenuButton } from '../ui/menu.tsx'
 import { Page } from '../ui/page.tsx'
-import { EmptyState, Skeleton } from '../ui/states.tsx'
-import { Table } from '../ui/table.tsx'
+import { Skeleton } from '../ui/states.tsx'
+import { Notice } from '../ui/status.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { DateTime } from '../ui/values.tsx'
+import { CheckPanel } from './check-panel.tsx'
 import { rulesQuery } from './data.ts'
-import { DraftDesk } from './draft-desk.tsx'
-import { RuleList } from './rule-list.tsx'
+import { Discard, DraftConflict, Publish } from './draft-dialogs.tsx'
+import { createDraft } from './draft-state.ts'
+import type { DraftState } from './draft-state.ts'
+import { createFileMenu } from './file-menu.ts'
+import { JsonTab } from './json-tab.tsx'
+import { Live } from './live.tsx'
+import { hasScreen } from './neighbours.ts'
+import { RulesTab } from './rules-tab.tsx'
+import { SaveState } from './save-state.tsx'
+import { ScoringTab } from './scoring-tab.tsx'
+import { Start } from './start.tsx'
+import { TiersSection } from './tiers-section.tsx'
+import { Versions } from './versions.tsx'
 
-const tabs = ['live', 'draft', 'versions'] as const
+const tabs = ['rules', 'scoring', 'json', 'live', 'versions'] as const
 type Tab = (typeof tabs)[number]
 
-/** The rules that route leads: those that are live, the draft of the next ones, and all before. */
+/** The rules that route leads, and the draft of the next ones, which saves itself. */
 export function Rules(): JSX.Element {
-  const [search] = useSearchParams<{ tab: string }>()
   const rules = useQuery(rulesQuery)
-  const tab = (): Tab => tabs.find((one) => one === search.tab) ?? 'live'
   return (
-    <Page title={t('rules.title')} lead={t('rules.lead')}>
-      <Loaded query={rules} skeleton={<Skeleton rows={4} row="card" />}>
-        {(view) => (
-          <>
-            <Tabs
-              label={t('rules.title')}
-              tabs={[
-                { href: '?', label: t('rules.live'), current: tab() === 'live' },
-                {
-                  href: '?tab=draft',
-                  label: view().draft ? t('rules.draftThere') : t('rules.draft'),
-                  current: tab() === 'draft',
-                },
-                {
-                  href: '?tab=versions',
-                  label: t('rules.versions'),
-                  count: view().versions.length,
-                  current: tab() === 'versions',
-                },
-              ]}
-            />
-            <Switch>
-              <Match when={tab() === 'live'}>
-                <Live view={view()} />
-              </Match>
-              <Match when={tab() === 'draft'}>
-                <DraftDesk view={view()} />
-              </Match>
-              <Match when={tab() === 'versions'}>
-                <Versions view={view()} />
-              </Match>
-            </Switch>
-          </>
-        )}
-      </Loaded>
+    <Loaded
+      query={rules}
+      skeleton={
+        <Page title={t('rules.title')} lead={t('rules.lead')}>
+          <Skeleton rows={4} row="card" />
+        </Page>
+      }
+    >
+      {(view) => <Desk view={view()} />}
+    </Loaded>
+  )
+}
+
+function Desk(props: { readonly view: RuleSetView }): JSX.Element {
+  const [search] = useSearchParams<{ tab: string }>()
+  const draft = createDraft(() => props.view)
+  const tab = (): Tab => tabs.find((one) => one === search.tab) ?? 'rules'
+  const readOnly = () => !props.view.can.includes('edit')
+  const begun = () => props.view.version !== null || props.view.draft !== null || draft.changed()
+  return (
+    <Page
+      title={t('rules.title')}
+      lead={t('rules.lead')}
+      actions={<Actions view={props.view} draft={draft} begun={begun()} />}
+    >
+      <RuleTabs view={props.view} draft={draft} tab={tab()} />
+      <Standing view={props.view} draft={draft} />
+      <Switch>
+        <Match when={tab() === 'versions'}>
+          <Versions view={props.view} />
+        </Match>
+        <Match when={tab() === 'live'}>
+          <Live view={props.view} />
+        </Match>
+        <Match when={!begun() && !readOnly()}>
+          <Start onChoose={draft.edit} />
+        </Match>
+        <Match when={!begun()}>
+          <Live view={props.view} />
+        </Match>
+        <Match when={tab() === 'rules'}>
+          <Beside view={props.view} draft={draft}>
+            <RulesTab view={props.view} draft={draft} readOnly={readOnly()} />
+            <TiersSection draft={draft} readOnly={readOnly()} />
+          </Beside>
+        </Match>
+        <Match when={tab() === 'scoring'}>
+          <ScoringTab view={props.view} draft={draft} readOnly={readOnly()} />
+        </Match>
+        <Match when={tab() === 'json'}>
+          <JsonTab draft={draft} readOnly={readOnly()} />
+        </Match>
+      </Switch>
+      <DraftConflict draft={draft} />
     </Page>
   )
 }
 
-function Live(props: { readonly view: RuleSetView }): JSX.Element {
+interface PartProps {
+  readonly view: RuleSetView
+  readonly draft: DraftState
+}
+
+function RuleTabs(props: PartProps & { readonly tab: Tab }): JSX.Element {
+  const count = () => props.draft.content().rules.length
   return (
-    <Show when={props.view.version !== null} fallback={<NothingLive view={props.view} />}>
-      <p class="flex flex-wrap items-center gap-x-2 text-ink-soft">
-        <span class="num font-semibold text-ink">
-          {t('rules.version', { version: props.view.version ?? 0 })}
+    <Tabs
+      label={t('rules.title')}
+      tabs={[
+        { href: '?', label: t('rules.rulesTab'), count: count(), current: props.tab === 'rules' },
+        {
+          href: '?tab=scoring',
+          label: t('rules.scoring'),
+          count: props.draft.content().scoring?.rules.length,
+          current: props.tab === 'scoring',
+        },
+        { href: '?tab=json', label: t('rules.jsonTab'), current: props.tab === 'json' },
+        ...(props.view.draft && props.view.version !== null
+          ? [{ href: '?tab=live', label: t('rules.live'), current: props.tab === 'live' }]
+          : []),
+        hasScreen('/rules/versions')
+          ? {
+              href: '/rules/versions',
+              label: t('rules.versions'),
+              count: props.view.versions.length,
+              current: false,
+            }
+          : {
+              href: '?tab=versions',
+              label: t('rules.versions'),
+              count: props.view.versions.length,
+              current: props.tab === 'versions',
+            },
+      ]}
+    />
+  )
+}
+
+/** Which version is live, how it stands with the draft, and whether somebody has overtaken it. */
+function Standing(props: PartProps): JSX.Element {
+  const saved = () => props.view.draft
+  const overtaken = () => {
+    const draft = saved()
+    return draft !== null && draft.baseVersion !== props.view.version
+  }
+  return (
+    <>
+      <div class="-my-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <span class="text-small text-ink-soft">
+          {props.view.version === null
+            ? t('rules.nothingLive')
+            : t('rules.versionIsLive', { version: props.view.version })}
+          {' · '}
+          {saved() || props.draft.changed() ? t('rules.draftShown') : t('rules.liveShown')}
         </span>
-        <Show when={props.view.publishedAt}>
-          {(at) => (
-            <span>
-              {t('rules.published')} <DateTime at={at()} />
-              <Show when={props.view.publishedBy}>{(name) => ` · ${name()}`}</Show>
-            </span>
-          )}
-        </Show>
-        <Show when={props.view.note}>{(note) => <span>· {note()}</span>}</Show>
-      </p>
-      <div class="card">
-        <RuleList rules={props.view.rules} fallback={props.view.fallback} />
+        <SaveState view={props.view} draft={props.draft} />
       </div>
+      <Show when={overtaken()}>
+        <Notice tone="warn">
+          {t('rules.overtaken', {
+            version: props.view.version ?? 0,
+            base: props.view.draft?.baseVersion ?? 0,
+          })}
+        </Notice>
+      </Show>
+      <Show when={props.draft.state() === 'faulty'}>
+        <Faults draft={props.draft} />
+      </Show>
+    </>
+  )
+}
+
+/** Faults that belong to no rule in the list are said here, for they have no other place. */
+function Faults(props: { readonly draft: DraftState }): JSX.Element {
+  const rest = () =>
+    props.draft
+      .faults()
+      .filter(({ list, at }) => list === 'rest' && !at.startsWith('/fallback') && !at.startsWith('/scoring'))
+  return (
+    <Show when={rest().length > 0}>
+      <Notice tone="bad" alert>
+        {rest()
+          .map(({ at, message }) => `${at} ${message}`)
+          .join(' · ')}
+      </Notice>
     </Show>
   )
 }
 
-function NothingLive(props: { readonly view: RuleSetView }): JSX.Element {
+function Actions(props: PartProps & { readonly begun: boolean }): JSX.Element {
+  const [open, setOpen] = createSignal<'publish' | 'discard'>()
+  // The draft is the page's own and lives as long as it.
+  // oxlint-disable-next-line solid/reactivity
+  const files = createFileMenu(props.draft)
+  const mayEdit = () => props.view.can.includes('edit')
+  const ready = () => props.view.draft !== null && !props.draft.changed()
   return (
-    <div class="card">
-      <EmptyState
-        icon={Split}
-        title={t('rules.nothingLive')}
-        action={
-          <Show when={props.view.can.includes('edit')}>
-            <ButtonLink tone="primary" href="/rules?tab=draft">
-              {props.view.draft ? t('rules.toDraft') : t('rules.begin')}
-            </ButtonLink>
-          </Show>
-        }
-      >
-        {t('rules.nothingLiveText')}
-      </EmptyState>
-    </div>
+    <>
+      <Show when={hasScreen('/rules/try') && props.begun}>
+        <ButtonLink tone="quiet" href="/rules/try">
+          {t('rules.tryLead')}
+        </ButtonLink>
+      </Show>
+      <Show when={hasScreen('/simulations/new') && props.begun}>
+        <ButtonLink href="/simulations/new">{t('rules.simulate')}</ButtonLink>
+      </Show>
+      <Show when={mayEdit() && (props.view.draft ?? props.draft.changed())}>
+        <Button tone="primary" disabled={!ready()} onClick={() => setOpen('publish')}>
+          {t('rules.publish')}
+        </Button>
+      </Show>
+      <MenuButton
+        label={t('rules.more')}
+        groups={() => [
+          ...files.groups(mayEdit()),
+          ...(mayEdit() && (props.view.draft !== null || props.draft.changed())
+            ? [
+                {
+                  items: [
+                    {
+                      label: t('rules.discard'),
+                      tone: 'bad' as const,
+                      onSelect: () => setOpen('discard'),
+                    },
+                  ],
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Publish
+        view={props.view}
+        draft={props.draft}
+        open={open() === 'publish'}
+        onClose={() => setOpen(undefined)}
+      />
+      <Discard
+        view={props.view}
+        draft={props.draft}
+        open={open() === 'discard'}
+        onClose={() => setOpen(undefined)}
+      />
+    </>
   )
 }
 
-function Versions(props: { readonly view: RuleSetView }): JSX.Element {
+/** The rules, and what the check says of them beside. */
+function Beside(props: PartProps & { readonly children: JSX.Element }): JSX.Element {
+  const of = () =>
+    props.view.draft ? `draft ${props.view.draft.revision}` : `version ${props.view.version ?? 0}`
+  const nameOf = (key: string) => props.draft.content().rules.find((rule) => rule.key === key)?.name
   return (
-    <div class="card overflow-hidden">
-      <Table
-        caption={t('rules.versions')}
-        rows={props.view.versions}
-        rowKey={({ version }) => String(version)}
-        empty={<EmptyState title={t('rules.noVersions')} />}
-        columns={[
-          {
-            key: 'version',
-            head: t('rules.versionHead'),
-            cell: (row) =>
-              row.version === props.view.version
-                ? t('rules.versionLive', { version: row.version })
-                : t('rules.version', { version: row.version }),
-          },
-          { key: 'note', head: t('rules.note'), class: 'md:w-1/2', cell: (row) => row.note ?? '–' },
-          { key: 'by', head: t('rules.by'), cell: (row) => row.publishedBy ?? '–' },
-          { key: 'at', head: t('rules.publishedHead'), cell: (row) => <DateTime at={row.publishedAt} /> },
-        ]}
-      />
+    <div class="grid grid-cols-[minmax(0,1fr)] gap-5 xl:flex xl:items-start">
+      <div class="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-5">{props.children}</div>
+      <CheckPanel of={of()} stale={props.draft.changed()} nameOf={nameOf} />
     </div>
   )
 }

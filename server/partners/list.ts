@@ -27,7 +27,7 @@ export async function listPartners(
   if (start) conditions.push(sql`(lower(p.name), p.id) > (${start[0]}, ${start[1]}::uuid)`)
   const found = await tx.execute<Row>(sql`
     select p.id, p.name, p.status, p.tier, to_jsonb(p.tags) as tags, p.town, p.postal_code as "postalCode", p.country,
-      c.open_offers + c.open_opportunities as "openWork", p.capacity, lower(p.name) as sort,
+      p.latitude, p.longitude, c.open_offers + c.open_opportunities as "openWork", p.capacity, lower(p.name) as sort,
       (select max(u.last_seen_at) from memberships m join users u on u.id = m.user_id
        where m.tenant_id = p.tenant_id and m.partner_id = p.id) as "lastSeenAt"
     from partners p join partner_counters c on c.tenant_id = p.tenant_id and c.partner_id = p.id

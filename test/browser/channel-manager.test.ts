@@ -35,7 +35,7 @@ test('a channel manager finds a lead, sees why it went there, and sees the score
 })
 
 test('a rules draft with an error is refused at its place, and live rules stay', async ({ network, as }) => {
-  const page = await as(network.admin, '/rules?tab=draft')
+  const page = await as(network.admin, '/rules?tab=json')
   const editor = page.getByRole('textbox', { name: 'Rules as JSON' })
   await looksRight(page, editor)
   const text = await editor.inputValue()

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { speak } from '../../partner-portal/i18n/language.ts'
 import { lineOf, placesIn } from '../../partner-portal/rules/json-places.ts'
-import { starterKeys, starterText } from '../../partner-portal/rules/starters.ts'
+import { templateSet, templateSets, singleTemplates } from '../../partner-portal/rules/templates.ts'
 import { parseRuleSet } from '../../rules/validate.ts'
 
 const text = `{
@@ -44,12 +44,18 @@ test('what JSON.parse takes is taken', () => {
   expect(placesIn(odd).brokenAt).toBeNull()
 })
 
-for (const language of ['en-GB', 'de-DE'])
-  test.each(starterKeys)(`the starter %s passes the check in ${language}`, async (key) => {
+for (const language of ['en-GB', 'de-DE']) {
+  test.each(templateSets)(`the template %s passes the check in ${language}`, async (set) => {
     await speak(language)
-    expect(parseRuleSet(JSON.parse(starterText(key)))).toHaveProperty('ruleSet')
-    expect(starterText(key)).not.toContain('rules.starter')
+    expect(parseRuleSet(templateSet(set))).toHaveProperty('ruleSet')
+    expect(JSON.stringify(templateSet(set))).not.toContain('rules.tpl')
   })
+
+  test(`every single template passes the check in ${language}`, async () => {
+    await speak(language)
+    expect(parseRuleSet({ rules: singleTemplates() })).toHaveProperty('ruleSet')
+  })
+}
 
 beforeAll(() => {
   // Texts are loaded as in a browser, which has a page with a language.

@@ -372,6 +372,8 @@ test('a row shows open work and when somebody of the partner was last here', asy
       town: 'München',
       postalCode: '80331',
       country: 'DE',
+      latitude: expect.closeTo(48.13, 1),
+      longitude: expect.closeTo(11.57, 1),
       openWork: 0,
       capacity: 5,
       lastSeenAt: '2026-03-01T10:00:00.000Z',

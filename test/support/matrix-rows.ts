@@ -217,6 +217,8 @@ export const rows: Record<string, Row> = {
     body: () => ({ reason: 'Spam' }),
   },
 
+  'GET /api/places': { for: staff, query: '?country=DE&postalCode=80331' },
+
   'GET /api/rules': { for: staff },
   // A revision that nobody has, so that the rules by which the things here are made stay.
   'PUT /api/rules/draft': {

@@ -5,6 +5,7 @@ import { asProblem } from '../api/problem.ts'
 import { t } from '../i18n/t.ts'
 import { wording } from '../i18n/wording.ts'
 import { Button } from '../ui/button.tsx'
+import { Conflict } from '../ui/conflict.tsx'
 import { createDeed } from '../ui/deed.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
@@ -12,77 +13,17 @@ import { Notice } from '../ui/status.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import { toast } from '../ui/toasts.tsx'
 import type { DraftState } from './draft-state.ts'
+import { ruleDifferences } from './rule-differences.ts'
 
-interface ActionsProps {
+interface AskProps {
   readonly view: RuleSetView
   readonly draft: DraftState
-}
-
-/** What can be done with the draft, and what stands in its way. */
-export function DraftActions(props: ActionsProps): JSX.Element {
-  const [open, setOpen] = createSignal<'publish' | 'discard'>()
-  const mayEdit = () => props.view.can.includes('edit')
-  const saved = () => props.view.draft
-  const overtaken = () => {
-    const draft = saved()
-    return draft !== null && draft.baseVersion !== props.view.version
-  }
-  return (
-    <>
-      <Show when={mayEdit()}>
-        <div class="flex flex-wrap items-center gap-2">
-          <Button
-            tone={props.draft.changed() ? 'primary' : 'plain'}
-            disabled={!props.draft.changed() || props.draft.broken() !== null}
-            busy={props.draft.save.busy()}
-            onClick={props.draft.save.run}
-          >
-            {t('rules.save')}
-          </Button>
-          <Show when={props.draft.changed()}>
-            <Button tone="quiet" onClick={props.draft.revert}>
-              {t('rules.revert')}
-            </Button>
-          </Show>
-          <Show when={saved() && !props.draft.changed()}>
-            <Show when={props.view.can.includes('publish')}>
-              <Button tone="primary" onClick={() => setOpen('publish')}>
-                {t('rules.publish')}
-              </Button>
-            </Show>
-            <Button tone="quiet" onClick={() => setOpen('discard')}>
-              {t('rules.discard')}
-            </Button>
-          </Show>
-          <span class="text-small text-ink-soft">
-            {props.draft.changed()
-              ? t('rules.unsaved')
-              : saved()
-                ? t('rules.savedState')
-                : t('rules.noDraft')}
-          </span>
-        </div>
-      </Show>
-      <Show when={overtaken()}>
-        <Notice tone="warn">
-          {t('rules.overtaken', {
-            version: props.view.version ?? 0,
-            base: props.view.draft?.baseVersion ?? 0,
-          })}
-        </Notice>
-      </Show>
-      <Publish {...props} open={open() === 'publish'} onClose={() => setOpen(undefined)} />
-      <Discard {...props} open={open() === 'discard'} onClose={() => setOpen(undefined)} />
-    </>
-  )
-}
-
-interface AskProps extends ActionsProps {
   readonly open: boolean
   readonly onClose: () => void
 }
 
-function Publish(props: AskProps): JSX.Element {
+/** Makes the draft the live rule set. */
+export function Publish(props: AskProps): JSX.Element {
   const [note, setNote] = createSignal('')
   const deed = createDeed(async () => {
     await props.draft.publish(note())
@@ -94,7 +35,7 @@ function Publish(props: AskProps): JSX.Element {
     <Dialog
       open={props.open}
       onClose={() => props.onClose()}
-      title={t('rules.publishTitle', { version: (props.view.version ?? 0) + 1 })}
+      title={t('rules.publishTitle', { version: (props.view.versions[0]?.version ?? 0) + 1 })}
       actions={
         <>
           <Button onClick={() => props.onClose()}>{t('rules.cancel')}</Button>
@@ -119,7 +60,8 @@ function Publish(props: AskProps): JSX.Element {
   )
 }
 
-function Discard(props: AskProps): JSX.Element {
+/** Throws the draft away, for everybody. */
+export function Discard(props: AskProps): JSX.Element {
   const deed = createDeed(async () => {
     await props.draft.discard()
     props.onClose()
@@ -151,3 +93,28 @@ function Discard(props: AskProps): JSX.Element {
     </Dialog>
   )
 }
+
+/** Somebody else has saved meanwhile: both states, rule by rule, and nothing is overwritten unseen. */
+export function DraftConflict(props: { readonly draft: DraftState }): JSX.Element {
+  return (
+    <Show when={props.draft.theirs()}>
+      {(now) => (
+        <Conflict
+          open
+          differences={ruleDifferences(props.draft.content(), props.draft.revision(), now()).map((one) => ({
+            label: one.label,
+            mine: <Code text={one.mine} />,
+            theirs: <Code text={one.theirs} />,
+          }))}
+          onKeepMine={props.draft.keepMine}
+          onTakeTheirs={props.draft.takeTheirs}
+          onClose={props.draft.decideLater}
+        />
+      )}
+    </Show>
+  )
+}
+
+const Code = (props: { readonly text: string }): JSX.Element => (
+  <span class="block font-mono text-small whitespace-pre-wrap">{props.text}</span>
+)
