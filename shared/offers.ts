@@ -29,6 +29,8 @@ export const offerView = z.object({
   respondBy: moment.nullable(),
   answeredAt: moment.nullable(),
   declineReason: declineReason.nullable(),
+  /** Withdrawn because another partner, asked at the same time, accepted first. */
+  taken: z.boolean(),
   title: z.string(),
   need: z.object({
     productLine: z.string().nullable(),

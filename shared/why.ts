@@ -13,6 +13,11 @@ export type Why =
   | { code: 'only_one' }
   | { code: 'chosen_by_hand' }
   | { code: 'named_by_rule' }
+  | { code: 'named_account' }
+  | { code: 'best_performing' }
+  | { code: 'below_floor' }
+  | { code: 'race' }
+  | { code: 'certified'; product: string }
 
 type Words = { [C in Why['code']]: (why: Extract<Why, { code: C }>) => string }
 
@@ -28,6 +33,11 @@ const en: Words = {
   only_one: () => 'you are the only partner who fits',
   chosen_by_hand: () => 'your channel manager chose you',
   named_by_rule: () => 'leads like this one are yours',
+  named_account: () => 'the customer is one of your named accounts',
+  best_performing: () => 'your figures are among the best',
+  below_floor: () => 'you had fewer leads than everybody is to have',
+  race: () => 'several partners were asked at once: whoever accepts first has it',
+  certified: ({ product }) => `you are certified for ${product}`,
 }
 
 const de: Words = {
@@ -42,6 +52,11 @@ const de: Words = {
   only_one: () => 'Sie sind der einzige passende Partner',
   chosen_by_hand: () => 'Ihr Channel Manager hat Sie ausgewählt',
   named_by_rule: () => 'Leads wie dieser gehören Ihnen',
+  named_account: () => 'der Kunde ist einer Ihrer festen Kunden',
+  best_performing: () => 'Ihre Kennzahlen gehören zu den besten',
+  below_floor: () => 'Sie hatten weniger Leads, als jeder bekommen soll',
+  race: () => 'mehrere Partner wurden zugleich gefragt: Wer zuerst zusagt, hat ihn',
+  certified: ({ product }) => `Sie sind für ${product} zertifiziert`,
 }
 
 const kilometres = (km: number, locale: Locale) =>

@@ -10,7 +10,7 @@ import { countWork } from '../partners/counters.ts'
 import type { Runtime } from '../runtime.ts'
 import { climb } from './ladder.ts'
 import type { DueOffer } from './store.ts'
-import { claimDue, expireOffers, saveClimbed } from './store.ts'
+import { claimDue, endRaces, expireOffers, saveClimbed } from './store.ts'
 
 const batchSize = 1000
 
@@ -31,6 +31,8 @@ export const escalateDue = (runtime: Runtime, tenantId: string): Promise<number>
       expired.map(({ offer }) => offer),
       now,
     )
+    const races = expired.filter(({ offer }) => offer.mode === 'race').map(({ offer }) => offer.leadId)
+    await endRaces(tx, tenantId, races, now)
     await saveClimbed(tx, tenantId, others.map(nextStep))
     const actor = systemActor(tenantId)
     await recordCounted(tx, runtime, actor, expired.map(changeOf), numbers, now)

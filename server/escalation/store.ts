@@ -11,6 +11,7 @@ export interface DueOffer extends Record<string, unknown> {
   leadId: string
   partnerId: string
   partnerName: string
+  mode: 'exclusive' | 'race'
   respondBy: string
   steps: DueStep[]
   step: number
@@ -36,12 +37,12 @@ export interface DueOffer extends Record<string, unknown> {
 export async function claimDue(tx: Tx, tenantId: string, now: Date, limit: number): Promise<DueOffer[]> {
   return tx.execute<DueOffer>(sql`
     with due as materialized (
-      select id, lead_id, partner_id, decision_id, distance_km, respond_by, steps, step, next_step_at from offers
+      select id, lead_id, partner_id, mode, decision_id, distance_km, respond_by, steps, step, next_step_at from offers
       where tenant_id = ${tenantId} and status = 'open' and next_step_at <= ${now.toISOString()}
       order by next_step_at, id limit ${limit} for update skip locked
     )
     select due.id, due.lead_id as "leadId", due.partner_id as "partnerId", p.name as "partnerName",
-      due.respond_by as "respondBy", due.steps, due.step, m.locale,
+      due.respond_by as "respondBy", due.mode, due.steps, due.step, m.locale,
       json_build_object('productLine', l.product_line, 'quantity', l.quantity, 'budget', l.budget, 'currency', l.currency,
         'timeline', l.timeline, 'companySize', l.company_size, 'customerType', l.customer_type, 'grade', l.grade,
         'country', l.country, 'postalCode', l.postal_code, 'town', l.town) as lead,
@@ -69,18 +70,19 @@ export async function saveClimbed(
 }
 
 /**
- * Ends offers that nobody answered, sends their leads to be routed again, and counts an event on the lead for each.
+ * Ends offers that nobody answered, sends their leads to be routed again (those of a race by `endRaces`), and counts an event on the lead for each.
  *
  * @returns the number of the first of those events, by lead id
  */
 export async function expireOffers(
   tx: Tx,
   tenantId: string,
-  ended: readonly { id: string; leadId: string }[],
+  ended: readonly { id: string; leadId: string; mode: DueOffer['mode'] }[],
   now: Date,
 ): Promise<Map<string, number>> {
   if (!ended.length) return new Map()
   const at = now.toISOString()
+  const raced = ended.filter(({ mode }) => mode === 'race').map(({ leadId }) => leadId)
   const more: Record<string, number> = {}
   const seen = new Set<string>()
   for (const { leadId } of ended) {
@@ -94,9 +96,28 @@ export async function expireOffers(
         and id = ${anyOf(ended.map(({ id }) => id))}
       returning lead_id
     )
-    update leads set status = 'waiting', status_reason = null, status_at = ${at}, route_at = ${at},
+    update leads set status_reason = null,
+      status = case when id = ${anyOf(raced)} then status else 'waiting' end,
+      status_at = case when id = ${anyOf(raced)} then status_at else ${at}::timestamptz end,
+      route_at = case when id = ${anyOf(raced)} then route_at else ${at}::timestamptz end,
       events = events + 1 + coalesce((${JSON.stringify(more)}::text::jsonb ->> id::text)::int, 0)
     where tenant_id = ${tenantId} and id = any(array(select lead_id from expired))
     returning id, events`)
   return new Map(rows.map(({ id, events }) => [id, events - (more[id] ?? 0)]))
+}
+
+/** Sends leads whose race nobody is left in to be routed again. Their rows are locked since `expireOffers`. */
+export async function endRaces(
+  tx: Tx,
+  tenantId: string,
+  leadIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (!leadIds.length) return
+  const at = now.toISOString()
+  // A statement of its own: whoever lets the last offer go sees the others gone.
+  await tx.execute(sql`
+    update leads l set status = 'waiting', status_reason = null, status_at = ${at}, route_at = ${at}
+    where tenant_id = ${tenantId} and id = ${anyOf(leadIds)} and status = 'offered' and not exists (
+      select from offers o where o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status = 'open')`)
 }

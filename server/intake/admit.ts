@@ -31,9 +31,10 @@ export function admit(incoming: readonly Incoming[], runtime: Runtime, gazetteer
 }
 
 /** The lead as routing sees it. */
-export const routableOf = ({ contact, keys: _keys, ...lead }: Lead): RoutableLead => ({
+export const routableOf = ({ contact, keys, ...lead }: Lead): RoutableLead => ({
   ...lead,
   company: contact.company,
+  domain: keys.domain,
   hasPhone: contact.phone !== null,
   hasEmail: contact.email !== null,
 })

@@ -1,4 +1,5 @@
 import type { NewLead, Receipt } from '../../shared/leads.ts'
+import type { Change } from '../audit/record.ts'
 import { record } from '../audit/record.ts'
 import { recordNew } from '../audit/record-new.ts'
 import type { Tx } from '../db/transact.ts'
@@ -103,6 +104,10 @@ async function admitAll(
   return before.map((one, index) => one.judged(earlier[index]!, memory.settings.duplicatePolicy))
 }
 
+/** What routing found of the lead's worth. */
+const gradeOf = (route: Route | undefined) =>
+  route && { grade: route.lead.grade, score: route.lead.score, scored: route.lead.scored }
+
 async function writeLeads(
   tx: Tx,
   runtime: Runtime,
@@ -114,19 +119,22 @@ async function writeLeads(
 ): Promise<void> {
   if (!admitted.length) return
   const system = systemActor(tenantId)
-  const rows = admitted.map(({ lead, verdict }) => ({
-    ...lead,
-    ...stateOf(verdict, routeOf.get(lead.id)),
-    events: 2,
-  }))
   const routes = [...routeOf.values()]
   const after = aftermathOf(routes, memory)
-  const outcome = new Map(after.changes.map((change) => [change.leadId!, change]))
+  const outcomes = new Map<string, Change[]>()
+  for (const change of after.changes)
+    outcomes.set(change.leadId!, [...(outcomes.get(change.leadId!) ?? []), change])
+  const rows = admitted.map(({ lead, verdict }) => ({
+    ...lead,
+    ...gradeOf(routeOf.get(lead.id)),
+    ...stateOf(verdict, routeOf.get(lead.id)),
+    events: 1 + (outcomes.get(lead.id)?.length ?? 1),
+  }))
   const first = admitted.map(({ lead, verdict, actor }) => ({
     actor,
     changes: [
       { kind: 'lead_received', leadId: lead.id, data: { source: lead.source, campaign: lead.campaign } },
-      outcome.get(lead.id) ?? duplicateChange(lead.id, verdict),
+      ...(outcomes.get(lead.id) ?? [duplicateChange(lead.id, verdict)]),
     ],
   }))
   const joined = admitted.flatMap((one) => joinedNews(one, memory))

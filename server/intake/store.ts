@@ -17,7 +17,7 @@ interface ReceiptRow extends Record<string, unknown> {
   partnerName: string
 }
 
-/** Receipts of leads that came before, as they stand now, by lead id. */
+/** Receipts of leads that came before, as they stand now, by lead id; of a race the first offer. */
 export async function readReceipts(tx: Tx, tenantId: string, ids: string[]): Promise<Map<string, Receipt>> {
   if (!ids.length) return new Map()
   const rows = await tx.execute<ReceiptRow>(sql`
@@ -28,7 +28,8 @@ export async function readReceipts(tx: Tx, tenantId: string, ids: string[]): Pro
       and (o.status = 'open' or (o.status = 'accepted' and o.returned_at is null))
     left join partners p on p.tenant_id = ${tenantId} and p.id = o.partner_id
     where l.tenant_id = ${tenantId}
-      and l.id = ${anyOf(ids)}`)
+      and l.id = ${anyOf(ids)}
+    order by o.id desc`)
   return new Map(rows.map((row) => [row.id, receiptFrom(row)]))
 }
 

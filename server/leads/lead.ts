@@ -19,6 +19,7 @@ export interface Lead {
   language: string | null
   grade: string | null
   score: number | null
+  scored: boolean
   source: string | null
   campaign: string | null
   utm: Record<string, string> | null
@@ -61,6 +62,7 @@ export function received(input: NewLead, id: string, at: Date, gazetteer: Gazett
     language: input.language ?? null,
     grade: input.grade ?? null,
     score: null,
+    scored: false,
     source: input.source ?? null,
     campaign: input.campaign ?? null,
     utm: (input.utm as Record<string, string> | undefined) ?? null,

@@ -32,7 +32,8 @@ interface Row extends Record<string, unknown> {
   offers: number
 }
 
-/** Rows of the manufacturer's list that a condition over `l` (leads), `c` (contacts) and `o` (the open offer) picks. */
+/** Rows of the manufacturer's list that a condition over `l` (leads), `c` (contacts) and `o` (the open offer, of a race the one that ends first)
+ * picks. */
 export async function leadRows(
   tx: Tx,
   actor: Actor,
@@ -53,6 +54,8 @@ export async function leadRows(
     from leads l
     join lead_contacts c on c.tenant_id = ${tenantId} and c.lead_id = l.id
     left join offers o on o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status = 'open'
+      and not exists (select from offers e where e.tenant_id = ${tenantId} and e.lead_id = o.lead_id and e.status = 'open'
+        and (e.respond_by, e.id) < (o.respond_by, o.id))
     left join partners p on p.tenant_id = ${tenantId} and p.id = coalesce(l.partner_id, o.partner_id)
     where l.tenant_id = ${tenantId} and ${where}
     order by ${order} limit ${limit}`)
@@ -128,7 +131,6 @@ async function countsOf(tx: Tx, tenantId: string, filters: SQL): Promise<Record<
     select l.status, count(*)::int as count
     from leads l
     join lead_contacts c on c.tenant_id = ${tenantId} and c.lead_id = l.id
-    left join offers o on o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status = 'open'
     where l.tenant_id = ${tenantId} and ${filters} group by l.status`)
   return Object.fromEntries(rows.map((row) => [row.status, row.count]))
 }

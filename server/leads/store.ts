@@ -32,15 +32,15 @@ export async function insertLeads(
     tx.execute(sql`
       insert into leads (tenant_id, id, external_id, received_at, status, status_reason, status_at, route_at, partner_id,
         duplicate_of, events, product_line, quantity, budget, currency, timeline, company_size, customer_type, language,
-        grade, score, source, campaign, utm, country, region, postal_code, town, consents, custom)
+        grade, score, scored, source, campaign, utm, country, region, postal_code, town, consents, custom)
       select ${tenantId}, id, "externalId", "receivedAt", status, "statusReason", ${at},
         case when status = 'waiting' then ${at}::timestamptz end, "partnerId",
         "duplicateOf", events, "productLine", quantity, budget, currency, timeline, "companySize", "customerType", language,
-        grade, score, source, campaign, utm, country, region, "postalCode", town, consents, custom
+        grade, score, scored, source, campaign, utm, country, region, "postalCode", town, consents, custom
       from json_to_recordset(${rows}::text::json) as l(id uuid, "externalId" text, "receivedAt" timestamptz, status text,
         "statusReason" text, "partnerId" uuid, "duplicateOf" uuid, events int, "productLine" text, quantity bigint,
         budget numeric, currency text, timeline text, "companySize" int, "customerType" text, language text, grade text,
-        score int, source text, campaign text, utm json, country text, region text, "postalCode" text, town text,
+        score int, scored boolean, source text, campaign text, utm json, country text, region text, "postalCode" text, town text,
         consents json, custom json)`),
     tx.execute(sql`
       insert into lead_contacts (tenant_id, lead_id, first_name, last_name, email, phone, company, website, street, message,

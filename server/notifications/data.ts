@@ -41,7 +41,8 @@ export const notificationData = {
   offer_reminder: need.extend({ left: z.number() }),
   offer_escalated: z.object({ title: text, respondBy: moment, partnerName: text }),
   offer_expired: z.object({ title: text, partnerName: text, at: moment }),
-  offer_withdrawn: z.object({ title: text, reason: z.string().nullish() }),
+  /** `taken`: another partner of the race was faster. */
+  offer_withdrawn: z.object({ title: text, reason: z.string().nullish(), taken: z.boolean().optional() }),
   offer_accepted: z.object({ title: text, partnerName: text, opportunity: z.string().nullish() }),
   /** `reason`: one of the decline reasons of shared/offers.ts. */
   offer_declined: z.object({ title: text, partnerName: text, reason: text, note: z.string().nullish() }),

@@ -1,32 +1,34 @@
 import { orRefuse } from '../../shared/refusals.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../db/transact.ts'
-import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
-import { scopeOf } from '../identity/actor.ts'
+import { systemActor } from '../identity/actor.ts'
 import { leadAccepted } from '../leads/store.ts'
 import { owe } from '../notifications/owe.ts'
 import { firstContactDue } from '../opportunities/first-contact.ts'
 import { openOpportunities } from '../opportunities/open.ts'
 import { countWork } from '../partners/counters.ts'
+import { uncountDays } from '../partners/days-store.ts'
 import { calendarOf } from '../partners/hours.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Surroundings } from './answer.ts'
-import { offerFor, surroundingsOf, workingMinutes } from './answer.ts'
+import { surroundingsOf, workingMinutes } from './answer.ts'
 import type { Offer } from './offer.ts'
-import { accept } from './offer.ts'
+import { accept, takenReason } from './offer.ts'
+import { answering } from './race.ts'
+import { takeFromOthers } from './race-store.ts'
 import { answererOf, opportunityOf, saveAnswer } from './store.ts'
 
 /**
  * The partner takes the lead: the offer is accepted, the opportunity opened, the contact data shown.
  * Accepting twice answers with the same opportunity.
  *
- * @throws Refused `not_found`, `offer_expired`, `offer_closed`
+ * In a race the other partners' offers are taken back with it.
+ *
+ * @throws Refused `not_found`, `offer_expired`, `offer_closed`, `offer_taken`
  */
 export const acceptOffer = (runtime: Runtime, actor: Actor, id: string) =>
-  transact(runtime, scopeOf(actor), async (tx) => {
-    const now = runtime.now()
-    const offer = await offerFor(tx, actor, id)
+  answering(runtime, actor, id, async (tx, offer, now) => {
     const before = offer.status === 'accepted' ? await opportunityOf(tx, actor.tenantId, id) : null
     if (before) return { offerId: id, opportunityId: before }
     const answer = orRefuse(accept(offer, now))
@@ -71,6 +73,38 @@ async function open(tx: Tx, runtime: Runtime, actor: Actor, offer: Offer, around
     ],
     now,
   )
-  await countWork(tx, tenantId, [{ partnerId, offers: -1, opportunities: 1 }])
+  const losers = offer.mode === 'race' ? await tellTheOthers(tx, runtime, offer, around, now, tenantId) : []
+  await countWork(tx, tenantId, [{ partnerId, offers: -1, opportunities: 1 }, ...losers])
   return opportunityId!
+}
+
+/** Who was asked as well learns that the lead is taken; by whom is not theirs to know. */
+async function tellTheOthers(
+  tx: Tx,
+  runtime: Runtime,
+  offer: Offer,
+  { title }: Surroundings,
+  now: Date,
+  tenantId: string,
+) {
+  const { leadId } = offer
+  const losers = await takeFromOthers(tx, tenantId, offer, now)
+  await uncountDays(tx, tenantId, losers)
+  const changes = losers.map(({ id: offerId, partnerId }) => ({
+    kind: 'offer_withdrawn',
+    leadId,
+    partnerId,
+    data: { offerId, partnerId, reason: takenReason },
+  }))
+  await record(tx, runtime, systemActor(tenantId), changes, now)
+  const news = losers.map(({ id: offerId, partnerId }) => ({
+    kind: 'offer_withdrawn' as const,
+    audience: 'partner' as const,
+    partnerId,
+    leadId,
+    offerId,
+    data: { title, reason: null, taken: true },
+  }))
+  await owe(tx, runtime, tenantId, news, now)
+  return losers.map(({ partnerId }) => ({ partnerId, offers: -1, opportunities: 0 }))
 }

@@ -8,10 +8,13 @@ export interface Offer {
   leadId: string
   partnerId: string
   pipeline: string | null
+  mode: 'exclusive' | 'race' | 'assign'
   status: OfferStatus
   madeAt: Date
   respondBy: Date | null
   returnedAt: Date | null
+  /** `taken`: another partner of the race was faster. */
+  withdrawReason: string | null
 }
 
 export interface Answer {
@@ -47,12 +50,19 @@ export function decline(
 
 function answerable(offer: Offer, now: Date): Refusal | null {
   if (offer.status === 'expired') return refuse('offer_expired', { respondBy: offer.respondBy })
+  if (isTaken(offer)) return refuse('offer_taken')
   if (offer.status !== 'open') return refuse('offer_closed', { state: offer.status })
   // The deadline decides, not the punctuality of the sweep.
   if (offer.respondBy && offer.respondBy <= now)
     return refuse('offer_expired', { respondBy: offer.respondBy })
   return null
 }
+
+export const takenReason = 'taken'
+
+/** Whether another partner of its race was faster. */
+export const isTaken = ({ status, withdrawReason }: Pick<Offer, 'status' | 'withdrawReason'>): boolean =>
+  status === 'withdrawn' && withdrawReason === takenReason
 
 /** What may be done with an offer now. */
 export const offerActions = (offer: Offer, now: Date): ('accept' | 'decline')[] =>

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
 import type { Why } from '../../shared/why.ts'
 import type { Tx } from '../db/transact.ts'
+import type { Offer } from './offer.ts'
 
 /** An offer as its views need it: the lead's need and place, nothing of whoever it is about. */
 export interface OfferRow extends Record<string, unknown> {
@@ -10,6 +11,8 @@ export interface OfferRow extends Record<string, unknown> {
   partnerId: string
   partnerName: string
   pipeline: string | null
+  mode: Offer['mode']
+  withdrawReason: string | null
   status: OfferStatus
   madeAt: string
   respondBy: string | null
@@ -35,7 +38,7 @@ export interface OfferRow extends Record<string, unknown> {
 }
 
 const columns = sql`
-  o.id, o.lead_id as "leadId", o.partner_id as "partnerId", p.name as "partnerName", o.pipeline, o.status,
+  o.id, o.lead_id as "leadId", o.partner_id as "partnerId", p.name as "partnerName", o.pipeline, o.mode, o.withdraw_reason as "withdrawReason", o.status,
   o.made_at as "madeAt", o.respond_by as "respondBy", o.answered_at as "answeredAt", o.returned_at as "returnedAt",
   o.decline_reason as "declineReason", l.product_line as "productLine", l.quantity::float8 as quantity,
   l.budget::float8 as budget, l.currency, l.timeline, l.country, l.postal_code as "postalCode", l.town,

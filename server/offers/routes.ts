@@ -48,7 +48,7 @@ export function offerRoutes(runtime: Runtime) {
       does(
         'Accepts an offer and opens its opportunity. Accepting twice is one acceptance.',
         { 200: acceptedView },
-        ['offer_expired', 'offer_closed'],
+        ['offer_expired', 'offer_closed', 'offer_taken'],
       ),
       async (c) => c.json(await accepted(runtime, c.get('actor'), idOf(c.req.param('id'))), 200),
     )
@@ -58,6 +58,7 @@ export function offerRoutes(runtime: Runtime) {
       does('Declines an offer with a reason; the lead is routed to the next partner.', { 200: offerView }, [
         'offer_expired',
         'offer_closed',
+        'offer_taken',
       ]),
       body(decline),
       async (c) =>
@@ -82,6 +83,7 @@ export function answerRoutes(runtime: Runtime) {
         'link_expired',
         'offer_expired',
         'offer_closed',
+        'offer_taken',
       ]),
       async (c) => {
         const actor = linkOf(c.get('actor'))
@@ -95,6 +97,7 @@ export function answerRoutes(runtime: Runtime) {
         'link_expired',
         'offer_expired',
         'offer_closed',
+        'offer_taken',
       ]),
       body(decline),
       async (c) => {

@@ -15,10 +15,12 @@ export interface NewOffer {
   decisionId: string | null
   ruleKey: string | null
   pipeline: string | null
-  mode: 'exclusive' | 'assign'
+  mode: 'exclusive' | 'race' | 'assign'
   attempt: number
   distanceKm: number | null
   madeAt: Date
+  /** The day of the partner's zone on which it counts for its caps, `YYYY-MM-DD`. */
+  day: string
   steps: DueStep[]
 }
 
@@ -34,12 +36,12 @@ export async function insertOffers(tx: Tx, tenantId: string, made: readonly NewO
   }))
   await tx.execute(sql`
     insert into offers (tenant_id, id, lead_id, partner_id, decision_id, rule_key, pipeline, mode, status, attempt, distance_km,
-      made_at, respond_by, steps, step, next_step_at, answered_at)
+      made_at, day, respond_by, steps, step, next_step_at, answered_at)
     select ${tenantId}, id, "leadId", "partnerId", "decisionId", "ruleKey", pipeline, mode, status, attempt, "distanceKm",
-      "madeAt", "respondBy", steps, 0, "nextStepAt", "answeredAt"
+      "madeAt", day, "respondBy", steps, 0, "nextStepAt", "answeredAt"
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as o(id uuid, "leadId" uuid, "partnerId" uuid,
       "decisionId" uuid, "ruleKey" text, pipeline text, mode text, status text, attempt int,
-      "distanceKm" float8, "madeAt" timestamptz,
+      "distanceKm" float8, "madeAt" timestamptz, day date,
       "respondBy" timestamptz, steps json, "nextStepAt" timestamptz, "answeredAt" timestamptz)`)
 }
 
@@ -56,10 +58,12 @@ export async function lockOffer(
       leadId: offers.leadId,
       partnerId: offers.partnerId,
       pipeline: offers.pipeline,
+      mode: offers.mode,
       status: offers.status,
       madeAt: offers.madeAt,
       respondBy: offers.respondBy,
       returnedAt: offers.returnedAt,
+      withdrawReason: offers.withdrawReason,
     })
     .from(offers)
     .where(

@@ -2,7 +2,7 @@ import { leadTitle } from '../../shared/lead-title.ts'
 import type { OfferView } from '../../shared/offers.ts'
 import type { Locale } from '../../shared/text.ts'
 import { wordWhy } from '../../shared/why.ts'
-import { offerActions } from './offer.ts'
+import { isTaken, offerActions } from './offer.ts'
 import type { OfferRow } from './read.ts'
 
 /** What a partner sees of an offer. An open one past its deadline is shown as what it is: expired. */
@@ -21,6 +21,7 @@ export function offerForPartner(row: OfferRow, locale: Locale, now: Date, mayAns
     respondBy: iso(row.respondBy),
     answeredAt: iso(row.answeredAt),
     declineReason: row.declineReason,
+    taken: isTaken(row),
     title: leadTitle(row, locale),
     need: {
       productLine: row.productLine,

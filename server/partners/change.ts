@@ -8,6 +8,7 @@ import { scopeOf } from '../identity/actor.ts'
 import { findPlaces } from '../places/store.ts'
 import type { Runtime } from '../runtime.ts'
 import { localDate } from '../time/local.ts'
+import { refuseWrongAccounts } from './accounts.ts'
 import { asksForPlace, edit } from './edit.ts'
 import { readHours, zoneOf } from './hours.ts'
 import type { Partner } from './partner.ts'
@@ -42,6 +43,7 @@ export const changePartner = (
       throw new Refused(refuse('version_conflict', { current: await showPartner(tx, actor, id) }))
     const next = await decided(tx, actor.tenantId, partner, changes, now)
     await refuseTakenId(tx, actor.tenantId, partner, next)
+    await refuseWrong(tx, actor.tenantId, partner, next)
     await keep(tx, runtime, actor, partner, next, now)
     return showPartner(tx, actor, id)
   })
@@ -80,6 +82,13 @@ async function refuseTakenId(
   if (!taken.size) return
   const message = 'is the external id of another partner; give each partner its own'
   throw new Refused(refuse('invalid', {}, [{ pointer: '/externalId', code: 'taken', message }]))
+}
+
+async function refuseWrong(tx: Tx, tenantId: string, partner: Partner, next: Partner): Promise<void> {
+  const back = partner.status === 'ended' && next.status !== 'ended'
+  if (!back && same(partner.accounts, next.accounts) && same(partner.exclusions, next.exclusions)) return
+  await lockNetwork(tx, tenantId)
+  await refuseWrongAccounts(tx, tenantId, [{ partner: next, at: '' }])
 }
 
 async function keep(

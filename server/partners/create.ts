@@ -6,6 +6,7 @@ import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { findPlaces } from '../places/store.ts'
 import type { Runtime } from '../runtime.ts'
+import { refuseWrongAccounts } from './accounts.ts'
 import { readHours } from './hours.ts'
 import { begin, wholePosition } from './partner.ts'
 import { insertPartners, insertRevisions, nextNetworkVersion, takenExternalIds } from './store.ts'
@@ -30,8 +31,8 @@ export async function createPartner(
  * Adds many partners under one network version, in a fixed number of statements, and answers with their ids in the
  * order of the inputs. Either all go in or none.
  *
- * @throws Refused `invalid` with a fault for each external id that is taken or given twice, for wrong hours and half a
- *   position: at `/externalId`, or at `/<index>/externalId` when several come; `not_found` without a manufacturer
+ * @throws Refused `invalid` with a fault for each external id or named account that is taken or given twice, for wrong
+ *   hours and half a position: at `/externalId`, or at `/<index>/externalId` when several come; `not_found` without a manufacturer
  */
 export async function createPartners(
   tx: Tx,
@@ -50,6 +51,9 @@ export async function createPartners(
     inputs.map(({ country, postalCode }) => ({ country, postalCode: postalCode ?? null })),
   )
   const partners = inputs.map((input, index) => begin(input, runtime.newId(), places[index] ?? null, now))
+  const at = (index: number) => (partners.length === 1 ? '' : `/${index}`)
+  const holders = partners.map((partner, index) => ({ partner, at: at(index) }))
+  await refuseWrongAccounts(tx, actor.tenantId, holders)
   await insertPartners(tx, actor.tenantId, partners, now)
   await insertRevisions(tx, actor.tenantId, networkVersion, partners)
   const changes = partners.map(({ id }) => ({

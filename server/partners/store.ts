@@ -1,4 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { Account } from '../../shared/partners.ts'
+import { anyOf } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import { manufacturers, productLines } from '../manufacturers/tables.ts'
 import type { Partner } from './partner.ts'
@@ -35,6 +37,13 @@ export async function takenExternalIds(
       where tenant_id = ${tenantId} and external_id = w.id and id is distinct from ${except}::uuid limit 1) taken`)
   return new Set(rows.map(({ id }) => id))
 }
+
+/** The named accounts of all partners but these; the ended ones have none. */
+export const readAccounts = (tx: Tx, tenantId: string, except: readonly string[]) =>
+  tx.execute<{ id: string; name: string; accounts: Account[] }>(sql`
+    select id, name, accounts from partners
+    where tenant_id = ${tenantId} and status <> 'ended' and accounts <> '[]' and not id = ${anyOf(except)}
+    order by id`)
 
 /** Inserts partners with empty counters; two statements whatever their number. */
 export async function insertPartners(

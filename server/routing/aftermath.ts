@@ -2,10 +2,10 @@ import { leadTitle } from '../../shared/lead-title.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Change } from '../audit/record.ts'
 import type { Notification } from '../notifications/owe.ts'
-import type { NewOffer } from '../offers/store.ts'
 import type { CounterChange } from '../partners/counters.ts'
 import type { Memory } from './memory.ts'
-import type { Route } from './plan.ts'
+import type { RoutableLead } from './need.ts'
+import type { Given, Route } from './plan.ts'
 
 /** What follows from routes besides their own rows; the caller writes it with what it has itself to tell. */
 export interface Aftermath {
@@ -15,25 +15,27 @@ export interface Aftermath {
 }
 
 export const aftermathOf = (routes: readonly Route[], memory: Memory): Aftermath => ({
-  changes: routes.map(changeOf),
+  changes: routes.flatMap(changesOf),
   notifications: routes.flatMap((route) => newsOf(route, memory)),
-  counters: routes.flatMap(({ partner, status }) =>
-    partner
-      ? [
-          {
-            partnerId: partner.id,
-            offers: status === 'offered' ? 1 : 0,
-            opportunities: status === 'accepted' ? 1 : 0,
-          },
-        ]
-      : [],
+  counters: routes.flatMap((route) =>
+    givenIn(route).map(({ partner }) => ({
+      partnerId: partner.id,
+      offers: route.status === 'offered' ? 1 : 0,
+      opportunities: route.status === 'accepted' ? 1 : 0,
+    })),
   ),
 })
 
-function changeOf({ lead, decision, decisionId, partner, offer, status, asked }: Route): Change {
-  if (!partner || !offer)
-    return { kind: `lead_${status}`, leadId: lead.id, data: { decisionId, reason: decision.reason } }
-  return {
+/** Every offer that a route makes: one, or several in a race. */
+export const givenIn = ({ partner, offer, why, rivals }: Route): Given[] =>
+  partner && offer ? [{ partner, offer, why }, ...rivals] : []
+
+function changesOf(route: Route): Change[] {
+  const { lead, decision, decisionId, status, asked } = route
+  const given = givenIn(route)
+  if (!given.length)
+    return [{ kind: `lead_${status}`, leadId: lead.id, data: { decisionId, reason: decision.reason } }]
+  return given.map(({ partner, offer }) => ({
     kind: status === 'accepted' ? 'lead_assigned' : 'offer_made',
     leadId: lead.id,
     partnerId: partner.id,
@@ -45,23 +47,21 @@ function changeOf({ lead, decision, decisionId, partner, offer, status, asked }:
       attempt: asked.length + 1,
       respondBy: offer.steps.at(-1)?.at ?? null,
     },
-  }
+  }))
 }
 
 function newsOf(route: Route, { settings }: Memory): Notification[] {
   const { lead, partner, offer, status, statusReason } = route
   const title = leadTitle(lead, settings.locale)
-  if (partner && offer && status === 'offered')
-    return [
-      {
-        kind: 'offer_made',
-        audience: 'partner',
-        partnerId: partner.id,
-        leadId: lead.id,
-        offerId: offer.id,
-        data: offerNews(route, offer, settings.locale),
-      },
-    ]
+  if (status === 'offered')
+    return givenIn(route).map((given) => ({
+      kind: 'offer_made',
+      audience: 'partner',
+      partnerId: given.partner.id,
+      leadId: lead.id,
+      offerId: given.offer.id,
+      data: offerNews(lead, given, settings.locale),
+    }))
   if (partner && offer)
     return [
       {
@@ -86,7 +86,7 @@ function newsOf(route: Route, { settings }: Memory): Notification[] {
 }
 
 /** The words of an offer mail, without anything that says who the customer is. */
-function offerNews({ lead, why, decision }: Route, offer: NewOffer, locale: Locale) {
+function offerNews(lead: RoutableLead, { offer, why }: Given, locale: Locale) {
   return {
     title: leadTitle(lead, locale),
     productLine: lead.productLine,
@@ -98,7 +98,7 @@ function offerNews({ lead, why, decision }: Route, offer: NewOffer, locale: Loca
     customerType: lead.customerType,
     grade: lead.grade,
     place: { country: lead.country, postalCode: lead.postalCode, town: lead.town },
-    distanceKm: decision.choice?.winner?.figures.km ?? null,
+    distanceKm: offer.distanceKm,
     respondBy: offer.steps.at(-1)!.at,
     why,
   }

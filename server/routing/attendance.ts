@@ -14,6 +14,7 @@ export function attendanceAt(manufacturer: { timeZone: string; country: string }
     return day
   })
   return {
+    today,
     away: (partner) => partner.absences.length > 0 && isAway(partner, today(partner)),
     open: remember((partner) => calendarOf(partner, manufacturer).isOpen(now)),
     since: remember((partner) =>

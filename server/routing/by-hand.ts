@@ -1,17 +1,28 @@
+import { countLead } from '../partners/days.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import { factsOf, keptFacts } from './need.ts'
 import type { Routable, Route } from './plan.ts'
-import type { Settings } from './store.ts'
+import type { Memory } from './memory.ts'
+import { scored } from './scored.ts'
 
-/** The route of a lead that a channel manager gives to a partner: no rule, no ranking, nobody passed over. */
+/**
+ * The route of a lead that a channel manager gives to a partner: no rule, no ranking, nobody passed over. It counts for
+ * the partner's caps, which do not stop it.
+ *
+ * @param day of the partner's zone, `YYYY-MM-DD`
+ */
 export function byHand(
-  { lead, asked }: Routable,
+  { lead: received, asked }: Routable,
   partner: RoutingPartner,
-  { timeZone, ruleSetVersion }: Pick<Settings, 'timeZone' | 'ruleSetVersion'>,
+  { settings, days, rules }: Pick<Memory, 'settings' | 'days' | 'rules'>,
   newId: () => string,
   now: Date,
+  day: string,
 ): Route {
   const decisionId = newId()
+  countLead(days, partner, day)
+  const nowhere = { position: null, regions: [] }
+  const lead = scored(received, factsOf(received, settings.timeZone, nowhere), rules)
   return {
     lead,
     decision: {
@@ -25,9 +36,9 @@ export function byHand(
       partnerId: partner.id,
       fault: null,
     },
-    ruleSetVersion,
+    ruleSetVersion: settings.ruleSetVersion,
     decisionId,
-    facts: keptFacts(factsOf(lead, timeZone)),
+    facts: keptFacts(factsOf(lead, settings.timeZone, nowhere)),
     asked: [...asked],
     why: [{ code: 'chosen_by_hand' }],
     partner,
@@ -42,8 +53,10 @@ export function byHand(
       attempt: asked.length + 1,
       distanceKm: null,
       madeAt: now,
+      day,
       steps: [],
     },
+    rivals: [],
     status: 'accepted',
     statusReason: null,
   }

@@ -3,11 +3,15 @@ import type { RoutingPartner } from '../partners/partner.ts'
 import type { Attendance, Candidate, MovingTest, Need, Recalled, Standing } from './eligibility.ts'
 import { firstMovingMiss, kilometresTo } from './eligibility.ts'
 
-/** A partner's place, with the figures that gave it: kilometres, tier rank, turn, share, open work, score. */
+/**
+ * A partner's place, with the figures that gave it: kilometres, tier rank, turn, share, open work, leads below the floor
+ * and score; `account` where the customer is its own.
+ */
 export interface Ranked {
   partnerId: string
-  figures: Partial<Record<'km' | 'tier' | 'turn' | 'share' | 'open' | 'performance', number>>
+  figures: Partial<Record<Figure, number>>
 }
+export type Figure = 'km' | 'tier' | 'turn' | 'share' | 'open' | 'behind' | 'performance' | 'account'
 
 export interface Choice {
   winner: Ranked | null
@@ -39,43 +43,61 @@ export function choose(
 ): Choice {
   const missed: Choice['missed'] = {}
   const ranking: Ranked[] = []
+  const compare = inOrders(then.orders)
+  let ranked = 0
   for (const partner of candidates) {
     const standing = standingOf(partner)
     const candidate = { partner, need, pool: then.pool, attendance }
     const { miss = firstMovingMiss(candidate, standing), figures } = standing.recalled ?? nothingRecalled
     if (miss) (missed[miss] ??= []).push(partner.id)
-    else
-      ranking.push({
-        partnerId: partner.id,
-        figures: figures ?? figuresOf(candidate, standing, then.orders, tiers),
-      })
+    else {
+      ranked += 1
+      const found = figures ?? figuresOf(candidate, standing, then.orders, tiers)
+      place(ranking, { partnerId: partner.id, figures: found }, compare)
+    }
   }
-  const figures = then.orders.map((order) => figureOf[order])
-  ranking.sort((a, b) => {
-    for (const figure of figures) {
-      const [one, other] = figure === 'performance' ? [b, a] : [a, b]
-      const difference = (one.figures[figure] ?? Infinity) - (other.figures[figure] ?? Infinity)
+  return { winner: ranking[0] ?? null, ranking, moreRanked: ranked - ranking.length, missed }
+}
+
+type Compare = (a: Ranked, b: Ranked) => number
+
+/** Puts one among the first places, if it is among them; what falls off the end is counted, not kept. */
+function place(ranking: Ranked[], one: Ranked, compare: Compare): void {
+  let at = ranking.length
+  if (at === rankingKept && compare(one, ranking[at - 1]!) > 0) return
+  while (at > 0 && compare(one, ranking[at - 1]!) < 0) at -= 1
+  ranking.splice(at, 0, one)
+  if (ranking.length > rankingKept) ranking.pop()
+}
+
+type Order = Distribute['orders'][number]
+
+/** The figures by which each order compares, one breaking the ties of the one before; `most` where the higher comes first. */
+export const comparedBy: Record<Order, readonly { figure: Figure; most?: true }[]> = {
+  nearest: [{ figure: 'km' }],
+  tier: [{ figure: 'tier' }],
+  round_robin: [{ figure: 'turn' }],
+  weighted: [{ figure: 'share' }],
+  least_loaded: [{ figure: 'open' }],
+  best_performing: [
+    { figure: 'behind', most: true },
+    { figure: 'performance', most: true },
+  ],
+}
+
+function inOrders(orders: readonly Order[]): Compare {
+  const figures = orders.flatMap((order) => comparedBy[order])
+  return (a, b) => {
+    for (const { figure, most } of figures) {
+      const [one, other] = most ? [b, a] : [a, b]
+      // Whoever lacks the figure comes last.
+      const none = most ? -Infinity : Infinity
+      const difference = (one.figures[figure] ?? none) - (other.figures[figure] ?? none)
       if (difference && !Number.isNaN(difference)) return difference
     }
     return a.partnerId < b.partnerId ? -1 : 1
-  })
-  return {
-    winner: ranking[0] ?? null,
-    ranking: ranking.slice(0, rankingKept),
-    moreRanked: Math.max(0, ranking.length - rankingKept),
-    missed,
   }
 }
-
-/** The figure by which each order compares. */
-export const figureOf = {
-  nearest: 'km',
-  tier: 'tier',
-  round_robin: 'turn',
-  weighted: 'share',
-  least_loaded: 'open',
-  best_performing: 'performance',
-} as const
 
 function figuresOf(
   { partner, need }: Candidate,
@@ -93,8 +115,10 @@ function figuresOf(
       figures.tier = rank < 0 ? tiers.length : rank
     } else if (order === 'round_robin') figures.turn = standing.turn
     else if (order === 'weighted') figures.share = standing.given / partner.weight
-    else if (order === 'best_performing') figures.performance = partner.performance ?? 0
-    else figures.open = standing.openWork
+    else if (order === 'best_performing') {
+      if (standing.behind > 0) figures.behind = Math.round(standing.behind * 1000) / 1000
+      figures.performance = standing.performance
+    } else figures.open = standing.openWork
   }
   return figures
 }

@@ -2,13 +2,14 @@ import type { CompiledRuleSet } from '../../rules/compile.ts'
 import type { Facts } from '../../rules/facts.ts'
 import { match } from '../../rules/match.ts'
 import type { Distribute, Pool, WideningStep } from '../../rules/distribute.ts'
+import { defaultRaceTo } from '../../rules/distribute.ts'
 import type { Rule } from '../../rules/rule-set.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Coverage } from './coverage.ts'
 import type { Choice } from './choose.ts'
 import type { Attendance, Need, Standing } from './eligibility.ts'
 import { choose } from './choose.ts'
-import { eligible } from './eligibility.ts'
+import { eligible, takesAccount } from './eligibility.ts'
 
 /** What became of a lead, as a value; nothing has been written yet. */
 export interface Decision {
@@ -40,7 +41,8 @@ export interface Table {
 export const fallbackKey = 'fallback'
 const partnersPerStep = 3
 
-const nothing = {
+export const nothing = {
+  reason: null,
   ruleKey: null,
   widened: 0,
   then: null,
@@ -95,6 +97,13 @@ function follow({ key: ruleKey, then }: Rule, need: Need, table: Table): Decisio
   }
 }
 
+/** The partners that are asked: one, or in a race the first of the ranking. */
+export function askedBy({ partnerId, then, choice }: Decision): string[] {
+  if (partnerId === null) return []
+  if (then?.mode !== 'race' || !choice) return [partnerId]
+  return choice.ranking.slice(0, then.raceTo ?? defaultRaceTo).map((ranked) => ranked.partnerId)
+}
+
 /** A pool to try, under the rule that its leads are counted for. */
 export interface Step {
   /** How many steps of widening were taken before it. */
@@ -118,7 +127,25 @@ export const widen = (pool: Pool, step: WideningStep): Pool => ({
   ...Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined)),
 })
 
+/** A lead of a named account goes to its partner, whoever else the rule would ask; null where it cannot take it. */
+function toAccount(ruleKey: string, then: Distribute, need: Need, table: Table): Decision | null {
+  const partner = need.account === null ? undefined : table.byId.get(need.account)
+  if (!partner || !takesAccount({ partner, need, pool: then.pool, attendance: table.attendance })) return null
+  const winner = { partnerId: partner.id, figures: { account: 1 } }
+  return {
+    ...nothing,
+    outcome: then.mode === 'assign' ? 'assigned' : 'offered',
+    ruleKey,
+    then,
+    pool: then.pool,
+    choice: { winner, ranking: [winner], moreRanked: 0, missed: {} },
+    partnerId: partner.id,
+  }
+}
+
 function distribute(ruleKey: string, then: Distribute, steps: Step[], need: Need, table: Table): Decision {
+  const own = toAccount(ruleKey, then, need, table)
+  if (own) return own
   const first = Math.min(Math.floor(need.asked.size / partnersPerStep), steps.length)
   const near = table.coverage.at(need)
   let last: Decision | null = null
@@ -138,7 +165,7 @@ function distribute(ruleKey: string, then: Distribute, steps: Step[], need: Need
     last = {
       ...nothing,
       outcome,
-      reason: null,
+      reason: need.account === null ? null : 'account_partner_unavailable',
       ruleKey: step.key,
       widened: at,
       then: step.then,

@@ -5,13 +5,13 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
+import { lockDistributor } from '../partners/days-store.ts'
 import type { Runtime } from '../runtime.ts'
 import { countSides } from './canary-store.ts'
 import type { Release } from './releases.ts'
 import { standingAt } from './releases.ts'
 import { insertRelease, lockCanary, readReleases, saveRelease } from './releases-store.ts'
 import { lockDraft } from './rules-store.ts'
-import { lockDistributor } from './store.ts'
 
 /**
  * The canary becomes the live version, for all leads from the next batch on.

@@ -3,6 +3,7 @@ import type { TriedRule } from '../../rules/trace.ts'
 import { describeCondition, describeFallback, describeRule } from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
 import type { Distribute } from '../../rules/distribute.ts'
+import { defaultRaceTo } from '../../rules/distribute.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import { wordsDe } from '../../rules/words.de.ts'
 import { wordsEn } from '../../rules/words.en.ts'
@@ -10,8 +11,8 @@ import type { DecisionView } from '../../shared/leads.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
-import type { Ranked } from './choose.ts'
-import { figureOf } from './choose.ts'
+import type { Figure, Ranked } from './choose.ts'
+import { comparedBy } from './choose.ts'
 import { fallbackKey } from './decide.ts'
 import { passedOver } from './passed-over.ts'
 import { readRanking } from './ranking.ts'
@@ -47,11 +48,12 @@ export function explain(evidence: Evidence, locale: Locale): DecisionView {
   const nameOf = new Map(partners.map(({ id, name }) => [id, name]))
   const ref = (id: string) => ({ id, name: nameOf.get(id) ?? id })
   const orders = ordersOf(evidence)
+  const asked = racersIn(evidence)
   const ranking = readRanking(decision.ranking, partners).map((ranked, index) => ({
     place: index + 1,
     partner: ref(ranked.partnerId),
     figures: figuresInWords(ranked, orders, words, locale),
-    chosen: ranked.partnerId === decision.partnerId,
+    chosen: index < asked || ranked.partnerId === decision.partnerId,
   }))
   return {
     id: decision.id,
@@ -74,11 +76,8 @@ export function explain(evidence: Evidence, locale: Locale): DecisionView {
   }
 }
 
-function summaryOf(
-  { decision, partners, ruleSet }: Evidence,
-  ranking: DecisionView['ranking'],
-  words: RoutingWords,
-): string {
+function summaryOf(evidence: Evidence, ranking: DecisionView['ranking'], words: RoutingWords): string {
+  const { decision, partners, ruleSet } = evidence
   const partner = partners.find(({ id }) => id === decision.partnerId)?.name ?? ''
   const rule = ruleSet?.rules.find(({ key }) => key === decision.ruleKey)?.name ?? decision.ruleKey ?? ''
   const reason = words.reasons[decision.reason ?? ''] ?? decision.reason ?? ''
@@ -87,14 +86,42 @@ function summaryOf(
     case 'assigned':
       if (decision.ruleKey === null) return words.byHand(partner)
       if (!ranking.length) return words.assigned(partner, rule)
-      return words.offered(partner, rule, ranking[0]!.figures[0] ?? '', ranking.length + decision.moreRanked)
+      return `${accountIn(evidence, words)}${given(evidence, ranking, partner, rule, words)}`
     case 'unassigned':
-      return ruleSet ? words.unassigned(reason) : `${words.unassigned(reason)} ${words.noRuleSet}`
+      return `${accountIn(evidence, words)}${ruleSet ? words.unassigned(reason) : `${words.unassigned(reason)} ${words.noRuleSet}`}`
     case 'held':
       return words.held(reason)
     case 'closed':
       return words.closed(reason)
   }
+}
+
+function given(
+  evidence: Evidence,
+  ranking: DecisionView['ranking'],
+  partner: string,
+  rule: string,
+  words: RoutingWords,
+): string {
+  const { decision } = evidence
+  if (decision.ranking.figures.account) return words.toAccount(partner, rule)
+  const of = ranking.length + decision.moreRanked
+  const racers = Math.min(racersIn(evidence), ranking.length)
+  if (racers > 1) return words.raced(racers, rule, partner, of)
+  return words.offered(partner, rule, ranking[0]!.figures[0] ?? '', of)
+}
+
+/** That the customer is somebody's account who could not take the lead. */
+function accountIn({ decision, partners }: Evidence, words: RoutingWords): string {
+  const owner = partners.find(({ id }) => id === decision.facts.account)
+  return owner && owner.id !== decision.partnerId ? `${words.accountAway(owner.name)} ` : ''
+}
+
+/** How many partners the rule asks at once; 0 where it does not race. */
+function racersIn(evidence: Evidence): number {
+  const then = thenOf(evidence)
+  const races = evidence.decision.outcome === 'offered' && then?.mode === 'race'
+  return races ? (then.raceTo ?? defaultRaceTo) : 0
 }
 
 function ruleOf({ decision, ruleSet, partners }: Evidence, locale: Locale): DecisionView['rule'] {
@@ -143,22 +170,27 @@ function figuresInWords(
   locale: Locale,
 ): string[] {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const say: Record<keyof Ranked['figures'], (figure: number) => string> = {
+  const say: Record<Figure, (figure: number) => string> = {
     km: (km) => words.figures.km(number.format(km)),
     tier: words.figures.tier,
     turn: words.figures.turn,
     share: (share) => words.figures.share(number.format(share)),
     open: words.figures.open,
-    performance: (score) => words.figures.performance(number.format(score)),
+    performance: (score) => words.figures.performance(new Intl.NumberFormat(locale).format(score)),
+    behind: (leads) => words.figures.behind(number.format(leads)),
+    account: () => words.figures.account,
   }
-  return orders.flatMap((order) => {
-    const figure = figures[figureOf[order]]
-    return figure === undefined ? [] : [say[figureOf[order]](figure)]
-  })
+  const decided: Figure[] = [
+    'account',
+    ...orders.flatMap((order) => comparedBy[order].map(({ figure }) => figure)),
+  ]
+  return decided.flatMap((name) => (figures[name] === undefined ? [] : [say[name](figures[name])]))
 }
 
-function ordersOf({ decision: { ruleKey }, ruleSet }: Evidence): readonly Order[] {
+const ordersOf = (evidence: Evidence): readonly Order[] => thenOf(evidence)?.orders ?? []
+
+function thenOf({ decision: { ruleKey }, ruleSet }: Evidence): Distribute | null {
   const then =
     ruleKey === fallbackKey ? ruleSet?.fallback : ruleSet?.rules.find(({ key }) => key === ruleKey)?.then
-  return then?.do === 'distribute' ? then.orders : []
+  return then?.do === 'distribute' ? then : null
 }

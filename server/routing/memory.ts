@@ -1,6 +1,10 @@
 import { compile } from '../../rules/compile.ts'
 import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
+import { accountKey } from '../partners/company.ts'
+import type { DayLedger } from '../partners/days.ts'
+import { newDayLedger } from '../partners/days.ts'
+import { loadDays, lockDistributor } from '../partners/days-store.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Runtime } from '../runtime.ts'
 import type { RulesInMemory } from './canary.ts'
@@ -9,7 +13,7 @@ import { coverageOf } from './coverage.ts'
 import type { Ledger } from './shares.ts'
 import { newLedger } from './shares.ts'
 import type { Settings } from './store.ts'
-import { loadNetwork, loadRuleSet, loadShares, lockDistributor, readSettings } from './store.ts'
+import { loadNetwork, loadRuleSet, loadShares, readSettings } from './store.ts'
 
 /** What the distributor keeps of a tenant between batches; each part carries the version that proves it current. */
 export interface Memory extends RulesInMemory {
@@ -24,6 +28,14 @@ export interface Memory extends RulesInMemory {
   /** The rules of `settings.canary`. */
   canary: RulesInMemory | null
   ledger: Ledger
+  /** What capped partners have been given on which day. */
+  days: DayLedger
+  /** Whose named account a company is: the partner's id by account key. */
+  accounts: ReadonlyMap<string, string>
+  /** The mean of the published scores: where a partner begins that has none; 0 before the first. */
+  performance: number
+  /** Ids of the partners that have caps. */
+  capped: readonly string[]
 }
 
 const memories = new WeakMap<Runtime, Map<string, Memory>>()
@@ -83,17 +95,37 @@ export async function refresh(
   // A turn that went back means that a transaction was undone after it had changed the shares here.
   const ledger = old && old.ledger.turn <= settings.turn ? old.ledger : newLedger()
   if (ledger.turn < settings.turn) await loadShares(tx, tenantId, ledger, settings.turn)
+  const network = sameNetwork
+    ? pick(old!)
+    : networkOf(await loadNetwork(tx, tenantId, settings.networkVersion))
+  // A partner that has caps now has been counted all the while.
+  const days = sameNetwork ? old!.days : newDayLedger()
+  if (days.stamp < settings.dayStamp) await loadDays(tx, tenantId, days, network.capped, at)
+  days.stamp = settings.dayStamp
   return {
     at,
     settings,
-    ...(sameNetwork ? pick(old!) : networkOf(await loadNetwork(tx, tenantId, settings.networkVersion))),
+    ...network,
     ...(await rulesOf(tx, tenantId, settings.ruleSetVersion, old)),
     canary: settings.canary && (await rulesOf(tx, tenantId, settings.canary.version, old)),
     ledger,
+    days,
   }
 }
 
-const pick = ({ partners, byId, placeOf, coverage }: Memory) => ({ partners, byId, placeOf, coverage })
+/** Learns of leads that this transaction has taken back from partners. */
+export const refreshDays = (tx: Tx, tenantId: string, { days, capped, at }: Memory) =>
+  loadDays(tx, tenantId, days, capped, at)
+
+const pick = ({ partners, byId, placeOf, coverage, accounts, performance, capped }: Memory) => ({
+  partners,
+  byId,
+  placeOf,
+  coverage,
+  accounts,
+  performance,
+  capped,
+})
 
 /** A version's rules, from memory where they are: a canary that is promoted is compiled already. */
 async function rulesOf(
@@ -116,7 +148,26 @@ export function networkOf(partners: RoutingPartner[]) {
     byId: new Map(ordered.map((partner) => [partner.id, partner])),
     placeOf: new Map(ordered.map((partner, place) => [partner.id, place])),
     coverage: coverageOf(ordered),
+    accounts: accountsOf(ordered),
+    performance: meanOf(ordered.flatMap(({ performance }) => performance ?? [])),
+    capped: ordered.filter(({ caps }) => caps).map(({ id }) => id),
   }
+}
+
+const meanOf = (scores: number[]) =>
+  scores.length ? scores.reduce((sum, score) => sum + score, 0) / scores.length : 0
+
+/** An account that two partners name is the earlier one's; saving the second is refused. */
+function accountsOf(partners: readonly RoutingPartner[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>()
+  for (const { id, accounts, status } of partners) {
+    if (status === 'ended') continue
+    for (const account of accounts) {
+      const key = accountKey(account)
+      if (key && !owners.has(key)) owners.set(key, id)
+    }
+  }
+  return owners
 }
 
 function of<V>(store: WeakMap<Runtime, Map<string, V>>, runtime: Runtime): Map<string, V> {

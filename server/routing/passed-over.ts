@@ -4,11 +4,14 @@ import { fallbackKey, widen } from './decide.ts'
 import type { Need, Test } from './eligibility.ts'
 import { firstMiss, tests } from './eligibility.ts'
 import type { Evidence } from './explain.ts'
+import { needOfKept } from './need.ts'
 
 /** Every partner that was not ranked, by the first test it failed, in the order of the tests. */
 export function passedOver(evidence: Evidence): { test: Test; ids: string[] }[] {
   const { decision, partners } = evidence
   const pool = poolOf(evidence)
+  // An account's lead was its partner's: nobody else was looked at.
+  if (decision.ranking.figures.account) return []
   const missed = new Map<Test, string[]>()
   for (const [test, places] of Object.entries(decision.missed))
     missed.set(
@@ -34,20 +37,8 @@ function poolOf({ decision, ruleSet }: Evidence): Pool | null {
   return (then.widen ?? []).slice(0, decision.widened).reduce(widen, then.pool)
 }
 
-/** What the lead asked of a partner, as far as it is kept with the decision. */
-export function needOfDecision({ decision, gazetteer }: Pick<Evidence, 'decision' | 'gazetteer'>): Need {
-  const text = (name: string) =>
-    typeof decision.facts[name] === 'string' ? (decision.facts[name] as string) : null
-  const country = text('country') ?? ''
-  const place = gazetteer.find(country, text('postalCode'))
-  const region = text('region')
-  return {
-    country,
-    regions: region ? [region] : (place?.regions ?? []),
-    postalCode: text('postalCode'),
-    position: place,
-    productLine: text('productLine'),
-    language: text('language'),
-    asked: new Set(decision.asked),
-  }
-}
+/** What the lead asked of a partner, as far as it is kept with the decision; `who` it is about is kept with the lead. */
+export const needOfDecision = (
+  { decision, gazetteer }: Pick<Evidence, 'decision' | 'gazetteer'>,
+  who?: { company: string | null; domain: string | null },
+): Need => needOfKept(decision.facts, decision.asked, gazetteer, who)

@@ -1,20 +1,24 @@
 import type { LeadStatus } from '../../shared/leads.ts'
 import type { Why } from '../../shared/why.ts'
 import type { Facts } from '../../rules/facts.ts'
-import type { Distribute } from '../../rules/distribute.ts'
+import type { Distribute, GradeWindows } from '../../rules/distribute.ts'
+import { defaultPerformanceFloor } from '../../rules/distribute.ts'
 import { defaultWindow, dueSteps } from '../escalation/ladder.ts'
 import type { NewOffer } from '../offers/store.ts'
+import { countLead, takenBy } from '../partners/days.ts'
 import { calendarOf } from '../partners/hours.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { attendanceAt } from './attendance.ts'
 import { sideOf } from './canary.ts'
 import type { Decision, Table } from './decide.ts'
-import { decide } from './decide.ts'
+import { askedBy, decide, nothing } from './decide.ts'
+import type { Attendance, Standing } from './eligibility.ts'
 import type { Memory } from './memory.ts'
 import type { RoutableLead } from './need.ts'
-import { factsOf, keptFacts, needOf } from './need.ts'
-import { give, shareOf } from './shares.ts'
+import { factsOf, keptFacts, needOf, placeOf } from './need.ts'
+import { scored } from './scored.ts'
+import { floorOf, give, shareOf } from './shares.ts'
 import { whyOf } from './why.ts'
 
 /** What is to be written for one lead. */
@@ -29,8 +33,17 @@ export interface Route {
   why: Why[]
   partner: RoutingPartner | null
   offer: NewOffer | null
+  /** The others of a race: each has its own offer, and whoever accepts first has the lead. */
+  rivals: Given[]
   status: LeadStatus
   statusReason: string | null
+}
+
+/** A partner with the offer that it is made. */
+export interface Given {
+  partner: RoutingPartner
+  why: Why[]
+  offer: NewOffer
 }
 
 export interface Planning {
@@ -48,40 +61,86 @@ export interface Routable {
   asked: readonly string[]
 }
 
-/** Routes leads one after the other, each seeing what the one before was given. Pure but for the memory it counts in. */
+/**
+ * Routes leads one after the other, each seeing what the one before was given. A lead whose routing throws is held with
+ * the fault, and the others go on. Pure but for the memory it counts in.
+ */
 export function planRoutes(routables: readonly Routable[], planning: Planning): Route[] {
-  const table = tableOf(planning)
-  const timetable = new Map<string, NewOffer['steps']>()
-  return routables.map((routable) => route(routable, planning, table, timetable))
+  const desk = deskOf(planning)
+  return routables.map((routable) => {
+    try {
+      return route(routable, desk)
+    } catch (error) {
+      return heldByFault(routable, error, planning)
+    }
+  })
 }
 
-function route(
-  { lead, asked }: Routable,
-  planning: Planning,
-  table: Table,
-  timetable: Map<string, NewOffer['steps']>,
-): Route {
-  const { memory, gazetteer, newId } = planning
-  const facts = factsOf(lead, memory.settings.timeZone)
-  const need = needOf(lead, new Set(asked), gazetteer)
-  const { version, rules, tiers } = sideOf(memory, lead)
+/** What the leads of one batch share. */
+interface Desk extends Planning {
+  table: Table
+  attendance: Attendance
+  timetable: Map<string, NewOffer['steps']>
+}
+
+function deskOf(planning: Planning): Desk {
+  const attendance = attendanceAt(planning.memory.settings, planning.now)
+  return { ...planning, attendance, table: tableOf(planning, attendance), timetable: new Map() }
+}
+
+function route({ lead: received, asked }: Routable, desk: Desk): Route {
+  const { memory, gazetteer, table, newId } = desk
+  const place = placeOf(received, gazetteer)
+  const { version, rules, tiers } = sideOf(memory, received)
+  const asSent = factsOf(received, memory.settings.timeZone, place)
+  const lead = scored(received, asSent, rules)
+  const facts = lead === received ? asSent : { ...asSent, grade: lead.grade, score: lead.score }
+  const need = needOf(lead, new Set(asked), place, memory.accounts)
   const decision = decide(facts, need, rules === table.rules ? table : { ...table, rules, tiers })
-  const partner = decision.partnerId ? memory.byId.get(decision.partnerId)! : null
-  if (partner) count(planning, decision, partner)
-  const place = [lead.postalCode, lead.town].filter(Boolean).join(' ') || lead.country
   const decisionId = newId()
+  const where = [lead.postalCode, lead.town].filter(Boolean).join(' ') || lead.country
+  const given = askedBy(decision).map((partnerId): Given => {
+    const partner = memory.byId.get(partnerId)!
+    return {
+      partner,
+      why: whyOf(decision, need, partner, where),
+      offer: offerOf(lead, decision, partner, decisionId, asked.length + 1, desk),
+    }
+  })
+  // Counted last: what throws before has counted nothing.
+  for (const { partner, offer } of given) count(desk, decision, partner, offer.day)
+  const [first, ...rivals] = given
   return {
     lead,
     decision,
     ruleSetVersion: version,
     decisionId,
-    facts: keptFacts(facts),
+    facts: keptFacts(facts, need),
     asked: [...asked],
-    why: partner ? whyOf(decision, need, partner, place) : [],
-    partner,
-    offer: partner && offerOf(lead, decision, partner, decisionId, asked.length + 1, planning, timetable),
+    why: first?.why ?? [],
+    partner: first?.partner ?? null,
+    offer: first?.offer ?? null,
+    rivals,
     status: statusAfter[decision.outcome],
-    statusReason: decision.reason,
+    statusReason: first ? null : decision.reason,
+  }
+}
+
+function heldByFault({ lead, asked }: Routable, error: unknown, { memory, newId }: Planning): Route {
+  const fault = error instanceof Error ? error.message : String(error)
+  return {
+    lead,
+    decision: { ...nothing, outcome: 'held', reason: 'routing_fault', fault: fault.slice(0, 300) },
+    ruleSetVersion: memory.settings.ruleSetVersion,
+    decisionId: newId(),
+    facts: {},
+    asked: [...asked],
+    why: [],
+    partner: null,
+    offer: null,
+    rivals: [],
+    status: 'held',
+    statusReason: 'routing_fault',
   }
 }
 
@@ -93,14 +152,22 @@ const statusAfter = {
   closed: 'closed',
 } as const
 
-function count({ memory, openWork }: Planning, decision: Decision, partner: RoutingPartner): void {
+function count(
+  { memory, openWork }: Planning,
+  { then, ruleKey, choice }: Decision,
+  partner: RoutingPartner,
+  day: string,
+): void {
   openWork.set(partner.id, (openWork.get(partner.id) ?? 0) + 1)
-  if (decision.then && takesTurns(decision.then)) give(memory.ledger, decision.ruleKey!, partner)
+  countLead(memory.days, partner, day)
+  // An account's lead was its partner's all along: it takes nobody's turn.
+  const inTurn = choice?.winner?.figures.account === undefined
+  if (then && inTurn && takesTurns(then)) give(memory.ledger, ruleKey!, partner)
 }
 
 /** Whether an order compares what each partner has had. */
 export const takesTurns = ({ orders }: Distribute) =>
-  orders.includes('round_robin') || orders.includes('weighted')
+  orders.includes('round_robin') || orders.includes('weighted') || orders.includes('best_performing')
 
 function offerOf(
   lead: RoutableLead,
@@ -108,8 +175,7 @@ function offerOf(
   partner: RoutingPartner,
   decisionId: string,
   attempt: number,
-  { memory, newId, now }: Planning,
-  timetable: Map<string, NewOffer['steps']>,
+  { memory, newId, now, attendance, timetable }: Desk,
 ): NewOffer {
   const base = {
     id: newId(),
@@ -119,32 +185,56 @@ function offerOf(
     ruleKey,
     pipeline: then?.pipeline ?? null,
     attempt,
-    distanceKm: choice?.winner?.figures.km ?? null,
+    distanceKm: choice?.ranking.find(({ partnerId }) => partnerId === partner.id)?.figures.km ?? null,
     madeAt: now,
+    day: attendance.today(partner),
   }
   if (outcome === 'assigned') return { ...base, mode: 'assign', steps: [] }
-  const window = then?.window ?? defaultWindow(lead)
+  const window = windowOf(then, lead)
   const slot = `${partner.id} ${window.minutes} ${window.clock}`
   const steps = timetable.get(slot) ?? dueSteps(now, window, calendarOf(partner, memory.settings))
   timetable.set(slot, steps)
-  return { ...base, mode: 'exclusive', steps }
+  const mode = then?.mode === 'race' && choice?.winner?.figures.account === undefined ? 'race' : 'exclusive'
+  return { ...base, mode, steps }
 }
 
+/** The window of the lead's grade, of the rule, or the default. */
+const windowOf = (then: Distribute | null, lead: RoutableLead) =>
+  then?.gradeWindows?.[lead.grade as keyof GradeWindows] ?? then?.window ?? defaultWindow(lead)
+
 /** What deciding reads, over the tenant's memory and the counters of this batch. */
-export function tableOf({ memory, openWork, now }: Planning): Table {
-  const attendance = attendanceAt(memory.settings, now)
+export function tableOf(
+  { memory, openWork, now }: Planning,
+  attendance = attendanceAt(memory.settings, now),
+): Table {
+  const { rules, tiers, partners, byId, coverage } = memory
+  const floors = new WeakMap<readonly RoutingPartner[], number>()
   return {
-    rules: memory.rules,
-    tiers: memory.tiers,
-    partners: memory.partners,
-    byId: memory.byId,
-    coverage: memory.coverage,
+    rules,
+    tiers,
+    partners,
+    byId,
+    coverage,
     attendance,
     standing({ key, then }, partner, pool) {
-      const open = openWork.get(partner.id) ?? 0
-      if (!takesTurns(then)) return { openWork: open, given: 0, turn: 0 }
-      const { given, turn } = shareOf(memory.ledger, key, partner, pool, attendance.since)
-      return { openWork: open, given, turn }
+      const shareIn = (one: RoutingPartner) => shareOf(memory.ledger, key, one, pool, attendance.since)
+      const standing: Standing = {
+        openWork: openWork.get(partner.id) ?? 0,
+        taken: partner.caps && takenBy(memory.days, partner.id, attendance.today(partner)),
+        given: 0,
+        turn: 0,
+        performance: 0,
+        behind: 0,
+      }
+      if (!takesTurns(then)) return standing
+      const { given, turn } = shareIn(partner)
+      if (!then.orders.includes('best_performing')) return { ...standing, given, turn }
+      const floor =
+        floors.get(pool) ??
+        floorOf(pool, then.performanceFloor ?? defaultPerformanceFloor, (one) => shareIn(one).given)
+      floors.set(pool, floor)
+      const performance = partner.performance ?? memory.performance
+      return { ...standing, given, turn, performance, behind: Math.max(0, floor - given) }
     },
   }
 }

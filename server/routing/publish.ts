@@ -6,13 +6,13 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
+import { lockDistributor } from '../partners/days-store.ts'
 import type { Runtime } from '../runtime.ts'
 import { checked, refuseConflict } from './draft.ts'
 import type { Standing } from './releases.ts'
 import { refusesRelease, standingAt } from './releases.ts'
 import { insertRelease, readReleases } from './releases-store.ts'
 import { deleteDraft, insertVersion, lockDraft, nextVersion } from './rules-store.ts'
-import { lockDistributor } from './store.ts'
 
 const atOnce: ReleasePlan = { despite: true }
 

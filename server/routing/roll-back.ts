@@ -4,13 +4,13 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
+import { lockDistributor } from '../partners/days-store.ts'
 import type { Runtime } from '../runtime.ts'
 import { endCanary, figuresOf } from './end-canary.ts'
 import { releaseBy, writeVersion } from './publish.ts'
 import { standingAt } from './releases.ts'
 import { insertRelease, lockCanary, readReleases, saveRelease } from './releases-store.ts'
 import { lockDraft, readVersion } from './rules-store.ts'
-import { lockDistributor } from './store.ts'
 
 /**
  * Publishes an earlier version's content as the newest version, at once: the history stays one line. What is scheduled is

@@ -31,6 +31,7 @@ export const sharesOf = ({ shares }: Ledger, ruleKey: string) => {
  * The partner's share, set level with the others of the pool when it is new to the rule or back from an absence: it
  * starts where the one furthest behind stands, so it neither catches up nor waits.
  *
+ * @param pool made for one lead: what was found of it holds for that lead alone
  * @param sinceOf since when a partner takes leads, in milliseconds since 1970
  */
 export function shareOf(
@@ -44,7 +45,7 @@ export function shareOf(
   const own = shares.get(partner.id)
   const since = sinceOf(partner)
   if (own && own.levelledAt >= since) return own
-  const level = lowestLevel(shares, partner, pool, sinceOf)
+  const level = lowestLevel(shares, pool, sinceOf)
   return keep(ledger, ruleKey, partner.id, {
     given: Math.max(own?.given ?? 0, level * partner.weight),
     turn: own?.turn ?? 0,
@@ -52,18 +53,38 @@ export function shareOf(
   })
 }
 
+const levels = new WeakMap<readonly RoutingPartner[], { of: Map<string, Share>; level: number }>()
+
+/** Found once a pool: a newcomer that is set level with the lowest does not move it. */
 function lowestLevel(
   shares: Map<string, Share>,
-  newcomer: RoutingPartner,
   pool: readonly RoutingPartner[],
   sinceOf: (partner: RoutingPartner) => number,
 ): number {
+  const known = levels.get(pool)
+  if (known?.of === shares) return known.level
   let lowest = Infinity
   for (const partner of pool) {
-    const share = partner === newcomer ? undefined : shares.get(partner.id)
+    const share = shares.get(partner.id)
     if (share && share.levelledAt >= sinceOf(partner)) lowest = Math.min(lowest, share.given / partner.weight)
   }
-  return lowest === Infinity ? 0 : lowest
+  const level = lowest === Infinity ? 0 : lowest
+  levels.set(pool, { of: shares, level })
+  return level
+}
+
+/**
+ * What every partner of the pool is to have had of the rule's leads at least: that part of an equal share.
+ *
+ * @param floor 0 to 1
+ */
+export function floorOf(
+  pool: readonly RoutingPartner[],
+  floor: number,
+  givenTo: (partner: RoutingPartner) => number,
+) {
+  const total = pool.reduce((sum, partner) => sum + givenTo(partner), 0)
+  return (floor * total) / pool.length
 }
 
 /** Counts one lead of the rule for the partner. */

@@ -20,20 +20,19 @@ export interface Settings extends Record<string, unknown> {
   networkVersion: number
   /** The turn at which a share was last written. */
   turn: number
+  /** The stamp with which a partner's day was last counted. */
+  dayStamp: number
   /** The version that routes; null before the first. */
   ruleSetVersion: number | null
   canary: Canary | null
 }
-
-/** Waits for its turn as the tenant's one distributor, until the transaction ends. */
-export const lockDistributor = (tx: Tx, tenantId: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${tenantId}, 1))`)
 
 export async function readSettings(tx: Tx, tenantId: string, now: Date): Promise<Settings> {
   const [row] = await tx.execute<Settings>(sql`
     select name, locale, time_zone as "timeZone", country, currency, duplicate_policy as "duplicatePolicy",
       network_version::int as "networkVersion",
       coalesce((select max(stamp) from rule_shares where tenant_id = ${tenantId}), 0)::float8 as turn,
+      coalesce((select max(stamp) from partner_days where tenant_id = ${tenantId}), 0)::float8 as "dayStamp",
       (select version from rule_set_releases
         where tenant_id = ${tenantId} and kind = 'live' and ended_at is null and starts_at <= ${now.toISOString()}
         order by starts_at desc, id desc limit 1) as "ruleSetVersion",

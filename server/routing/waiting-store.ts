@@ -12,11 +12,15 @@ export async function saveRoutedLeads(tx: Tx, tenantId: string, routes: Route[],
     status,
     statusReason,
     partnerId: status === 'accepted' ? partner!.id : null,
+    grade: lead.grade,
+    score: lead.score,
+    scored: lead.scored,
   }))
   const its = (name: string) => keptFor(sql`l.id`, name)
   await tx.execute(sql`
     update leads l set status = ${its('status')}, status_reason = ${its('statusReason')},
-      status_at = ${now.toISOString()}, route_at = null, partner_id = ${its('partnerId')}::uuid
+      status_at = ${now.toISOString()}, route_at = null, partner_id = ${its('partnerId')}::uuid,
+      grade = ${its('grade')}, score = ${its('score')}::int, scored = ${its('scored')}::boolean
     from ${keptById(rows)}
     where l.tenant_id = ${tenantId} and l.id = ${anyOf(rows.map(({ id }) => id))}`)
 }
@@ -46,8 +50,8 @@ export async function readRoutable(tx: Tx, tenantId: string, picked: SQL): Promi
     select json_build_object('id', l.id, 'receivedAt', l.received_at, 'country', l.country, 'region', l.region,
         'postalCode', l.postal_code, 'town', l.town, 'productLine', l.product_line, 'quantity', l.quantity,
         'budget', l.budget, 'currency', l.currency, 'timeline', l.timeline, 'companySize', l.company_size,
-        'customerType', l.customer_type, 'language', l.language, 'grade', l.grade, 'score', l.score, 'source', l.source,
-        'campaign', l.campaign, 'consents', l.consents, 'custom', l.custom, 'company', c.company,
+        'customerType', l.customer_type, 'language', l.language, 'grade', l.grade, 'score', l.score, 'scored', l.scored, 'source', l.source,
+        'campaign', l.campaign, 'consents', l.consents, 'custom', l.custom, 'company', c.company, 'domain', c.domain_key,
         'hasPhone', c.phone is not null, 'hasEmail', c.email is not null) as lead,
       coalesce((select json_agg(distinct o.partner_id) from offers o
                 where o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status <> 'withdrawn'), '[]') as asked

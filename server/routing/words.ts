@@ -11,12 +11,17 @@ export interface RoutingWords {
     share(share: string): string
     open(count: number): string
     performance(score: string): string
+    behind(leads: string): string
+    account: string
   }
   reasons: Record<string, string>
   noRuleSet: string
   offered(partner: string, rule: string, first: string, of: number): string
   assigned(partner: string, rule: string): string
   byHand(partner: string): string
+  toAccount(partner: string, rule: string): string
+  accountAway(partner: string): string
+  raced(count: number, rule: string, first: string, of: number): string
   unassigned(reason: string): string
   held(reason: string): string
   closed(reason: string): string
@@ -30,9 +35,12 @@ const en: RoutingWords = {
     in_pool: 'not in the pool of the rule',
     covers_territory: 'outside the territory',
     carries_product: 'does not carry the product',
+    certified: 'no valid certification for the product',
     speaks_language: 'does not speak the language',
+    not_excluded: 'takes no leads of this source or customer',
     not_asked_before: 'has been asked for this lead before',
     capacity_left: 'no capacity left',
+    cap_left: 'has had its leads for the day, the week or the month',
     open_now: 'closed at that hour',
   },
   figures: {
@@ -42,6 +50,8 @@ const en: RoutingWords = {
     share: (share) => `${share} leads per unit of weight`,
     open: (count) => `${count} open`,
     performance: (score) => `score ${score}`,
+    behind: (leads) => `${leads} leads below the floor`,
+    account: 'a named account of the partner',
   },
   reasons: {
     rule_fault: 'the rule has a fault',
@@ -58,6 +68,10 @@ const en: RoutingWords = {
     `«${rule}» took the lead. ${partner} came first of ${of}${first ? `: ${first}` : ''}.`,
   assigned: (partner, rule) => `«${rule}» gives such leads to ${partner}, without asking.`,
   byHand: (partner) => `Given to ${partner} by hand.`,
+  toAccount: (partner, rule) => `«${rule}» took the lead. The customer is a named account of ${partner}.`,
+  accountAway: (partner) => `The customer is a named account of ${partner}, which cannot take the lead now.`,
+  raced: (count, rule, first, of) =>
+    `«${rule}» took the lead and asked ${count} of ${of} at once, ${first} first in the ranking.`,
   unassigned: (reason) => `Not assigned: ${reason}.`,
   held: (reason) => `Held: ${reason}.`,
   closed: (reason) => `Closed: ${reason}.`,
@@ -71,9 +85,12 @@ const de: RoutingWords = {
     in_pool: 'nicht im Kreis der Regel',
     covers_territory: 'außerhalb des Gebiets',
     carries_product: 'führt das Produkt nicht',
+    certified: 'keine gültige Zertifizierung für das Produkt',
     speaks_language: 'spricht die Sprache nicht',
+    not_excluded: 'nimmt keine Leads dieser Quelle oder dieses Kunden',
     not_asked_before: 'wurde für diesen Lead schon gefragt',
     capacity_left: 'keine Kapazität frei',
+    cap_left: 'hat seine Leads für den Tag, die Woche oder den Monat schon bekommen',
     open_now: 'zu dieser Stunde geschlossen',
   },
   figures: {
@@ -83,6 +100,8 @@ const de: RoutingWords = {
     share: (share) => `${share} Leads je Gewichtseinheit`,
     open: (count) => `${count} offen`,
     performance: (score) => `Wertung ${score}`,
+    behind: (leads) => `${leads} Leads unter der Untergrenze`,
+    account: 'ein fester Kunde des Partners',
   },
   reasons: {
     rule_fault: 'die Regel hat einen Fehler',
@@ -99,6 +118,11 @@ const de: RoutingWords = {
     `„${rule}“ nahm den Lead. ${partner} lag von ${of} vorn${first ? `: ${first}` : ''}.`,
   assigned: (partner, rule) => `„${rule}“ gibt solche Leads an ${partner}, ohne zu fragen.`,
   byHand: (partner) => `Von Hand an ${partner} gegeben.`,
+  toAccount: (partner, rule) => `„${rule}“ nahm den Lead. Der Kunde ist ein fester Kunde von ${partner}.`,
+  accountAway: (partner) =>
+    `Der Kunde ist ein fester Kunde von ${partner}; der Partner kann den Lead jetzt nicht nehmen.`,
+  raced: (count, rule, first, of) =>
+    `„${rule}“ nahm den Lead und fragte ${count} von ${of} zugleich, ${first} lag in der Rangfolge vorn.`,
   unassigned: (reason) => `Nicht zugeteilt: ${reason}.`,
   held: (reason) => `Zurückgehalten: ${reason}.`,
   closed: (reason) => `Geschlossen: ${reason}.`,

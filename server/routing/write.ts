@@ -2,15 +2,17 @@ import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { insertOffers } from '../offers/store.ts'
 import { openOpportunities } from '../opportunities/open.ts'
+import { saveDays } from '../partners/days-store.ts'
 import { calendarOf } from '../partners/hours.ts'
 import type { Runtime } from '../runtime.ts'
 import { firstContactDue } from '../opportunities/first-contact.ts'
+import { givenIn } from './aftermath.ts'
 import type { Memory } from './memory.ts'
 import type { Route } from './plan.ts'
 import { insertDecisions } from './decision-store.ts'
 import { saveShares } from './store.ts'
 
-/** Writes decisions, offers, shares, and the opportunities of leads that were assigned without asking. */
+/** Writes decisions, offers, shares, counted days, and the opportunities of leads that were assigned without asking. */
 export async function writeRoutes(
   tx: Tx,
   runtime: Runtime,
@@ -19,11 +21,12 @@ export async function writeRoutes(
   memory: Memory,
   now: Date,
 ): Promise<void> {
-  const offers = routes.flatMap((route) => route.offer ?? [])
+  const offers = routes.flatMap((route) => givenIn(route).map(({ offer }) => offer))
   await Promise.all([
     insertDecisions(tx, actor.tenantId, routes, memory, now),
     insertOffers(tx, actor.tenantId, offers),
     saveShares(tx, actor.tenantId, memory.ledger),
+    saveDays(tx, actor.tenantId, memory.days),
   ])
   await openAssigned(tx, runtime, actor, routes, memory, now)
 }

@@ -17,7 +17,10 @@ import { tableAt } from './table.ts'
 import type { Turns } from './turns.ts'
 
 /** The network as it was at one of its versions. */
-export type Network = Pick<Memory, 'partners' | 'byId' | 'placeOf' | 'coverage'>
+export type Network = Pick<
+  Memory,
+  'partners' | 'byId' | 'placeOf' | 'coverage' | 'accounts' | 'performance' | 'capped'
+>
 
 /** What goes through a simulation from lead to lead. */
 export interface Course {
@@ -56,7 +59,7 @@ export function replay(
   const byFallback = decision.ruleKey === 'fallback' || decision.outcome === 'unassigned'
   const alike = chooseAlike({ at: recordedRules, facts }, simulated, byFallback)
   const recall = recallOf(recorded, network, alike, course)
-  const need = needOfDecision({ decision, gazetteer: course.gazetteer })
+  const need = needOfDecision({ decision, gazetteer: course.gazetteer }, recorded)
   const decided = decide(simulated.facts, need, tableAt(course, network, new Date(at), recall))
   const partner = decided.partnerId === null ? null : network.byId.get(decided.partnerId)!
   const place =

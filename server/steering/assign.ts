@@ -7,12 +7,14 @@ import type { Actor } from '../identity/actor.ts'
 import { owe } from '../notifications/owe.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import { countWork } from '../partners/counters.ts'
+import { zoneOf } from '../partners/hours.ts'
+import { localDate } from '../time/local.ts'
 import { loadGazetteer } from '../places/gazetteer.ts'
 import { aftermathOf } from '../routing/aftermath.ts'
 import { byHand } from '../routing/by-hand.ts'
 import { routeAgain } from '../routing/distribute.ts'
 import type { Memory } from '../routing/memory.ts'
-import { asDistributor } from '../routing/memory.ts'
+import { asDistributor, refreshDays } from '../routing/memory.ts'
 import type { Routable } from '../routing/plan.ts'
 import { readRoutable, saveRoutedLeads } from '../routing/waiting-store.ts'
 import { writeRoutes } from '../routing/write.ts'
@@ -48,6 +50,7 @@ export const assignLeads = (
       ({ id, status }) => refuseSteer(status, 'assign') ?? (asked.has(id) ? refuse('already_asked') : null),
       now,
     )
+    await refreshDays(tx, actor.tenantId, memory)
     const routables = await routablesOf(tx, actor.tenantId, inHand)
     await give(tx, runtime, actor, routables, partner, reason, memory, now)
     return outcomeOf(inHand, () => 'accepted')
@@ -64,8 +67,9 @@ async function give(
   now: Date,
 ): Promise<void> {
   if (!routables.length) return
+  const day = localDate(now, zoneOf(partner, memory.settings))
   const routes = routables.map((routable) =>
-    byHand(routable, partner, memory.settings, () => runtime.newId(), now),
+    byHand(routable, partner, memory, () => runtime.newId(), now, day),
   )
   await saveRoutedLeads(tx, actor.tenantId, routes, now)
   await writeRoutes(tx, runtime, actor, routes, memory, now)
@@ -103,6 +107,7 @@ export async function reofferLeads(
       data: { reason, askAgain },
     }))
     await record(tx, runtime, actor, changes, now)
+    await refreshDays(tx, actor.tenantId, memory)
     const routables = (await routablesOf(tx, actor.tenantId, inHand)).map(({ lead, asked }) => ({
       lead,
       asked: askAgain ? [] : asked,

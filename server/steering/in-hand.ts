@@ -6,6 +6,7 @@ import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { owe } from '../notifications/owe.ts'
 import { countWork } from '../partners/counters.ts'
+import { lockDistributor, uncountDays } from '../partners/days-store.ts'
 import type { Runtime } from '../runtime.ts'
 import type { SteeredLead, WithdrawnOffer } from './store.ts'
 import { lockLeads, lockOpenOffers, withdrawOpen } from './store.ts'
@@ -30,6 +31,7 @@ export async function takeInHand(
   now: Date,
 ): Promise<InHand> {
   const { tenantId } = actor
+  await lockDistributor(tx, tenantId)
   await lockOpenOffers(tx, tenantId, ids)
   const found = new Map((await lockLeads(tx, tenantId, ids)).map((lead) => [lead.id, lead]))
   const taken: SteeredLead[] = []
@@ -55,6 +57,7 @@ export async function withdraw(
   const { tenantId } = actor
   const ids = leads.map(({ id }) => id)
   const withdrawn = await withdrawOpen(tx, tenantId, ids, now)
+  await uncountDays(tx, tenantId, withdrawn)
   const titles = new Map(leads.map((lead) => [lead.id, leadTitle(lead, lead.locale)]))
   const changes = withdrawn.map(({ id: offerId, leadId, partnerId }) => ({
     kind: 'offer_withdrawn',

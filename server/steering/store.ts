@@ -19,6 +19,8 @@ export interface WithdrawnOffer extends Record<string, unknown> {
   id: string
   leadId: string
   partnerId: string
+  /** The day on which it was counted. */
+  day: string | null
 }
 
 /** Locks the open offers of leads; call it before the leads are locked. */
@@ -37,7 +39,7 @@ export const withdrawOpen = (
   tx.execute<WithdrawnOffer>(sql`
     update offers set status = 'withdrawn', answered_at = ${now.toISOString()}, next_step_at = null
     where tenant_id = ${tenantId} and lead_id = ${anyOf(leadIds)} and status = 'open'
-    returning id, lead_id as "leadId", partner_id as "partnerId"`)
+    returning id, lead_id as "leadId", partner_id as "partnerId", to_char(day, 'YYYY-MM-DD') as day`)
 
 /** The leads that there are, locked in the order of their ids. */
 export const lockLeads = (tx: Tx, tenantId: string, ids: readonly string[]): Promise<SteeredLead[]> =>

@@ -5,7 +5,7 @@ import { expiring, silent } from './stuck.ts'
 
 export async function countExpiring(tx: Tx, tenantId: string, now: Date): Promise<number> {
   const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from offers o where o.tenant_id = ${tenantId} and ${expiring(now)}`)
+    select count(distinct o.lead_id)::int as count from offers o where o.tenant_id = ${tenantId} and ${expiring(now)}`)
   return row!.count
 }
 

@@ -12,6 +12,7 @@ const anOffer = (id: string, respondBy: string | null = '2026-03-02T12:00:00.000
   respondBy,
   answeredAt: null,
   declineReason: null,
+  taken: false,
   title: `Heat pump ${id}`,
   need: { productLine: 'Heat pump', quantity: 1, budget: null, currency: null, timeline: null },
   place: { country: 'DE', postalCode: '80331', town: 'München' },

@@ -15,10 +15,10 @@ const nouns = [
   ...['calendar', 'holidays', 'local', 'shifts', 'stretch', 'stretches', 'working-hours', 'zone'].map(
     of('time'),
   ),
-  ...['absence', 'edit', 'partner', 'territory'].map(of('partners')),
+  ...['absence', 'company', 'days', 'edit', 'partner', 'territory'].map(of('partners')),
   ...['gather', 'postal-code', 'region'].map(of('places')),
   ...['activity', 'fields', 'flags', 'opportunity', 'outcomes', 'stages', 'weigh'].map(of('opportunities')),
-  ...['by-hand', 'choose', 'coverage', 'decide', 'need', 'shares', 'why'].map(of('routing')),
+  ...['by-hand', 'choose', 'coverage', 'decide', 'need', 'scored', 'shares', 'why'].map(of('routing')),
   ...['benchmark', 'figures', 'period'].map(of('scorecards')),
   ...['history', 'open-work', 'recorded', 'rules-at-work', 'turns'].map(of('simulations')),
   ...['dates', 'map', 'numbers', 'past', 'read-row'].map(of('history')),

@@ -11,6 +11,7 @@ const parents: Record<string, Record<string, string>> = {
   mails: { outbox_id: 'outbox', lead_id: 'leads' },
   partner_counters: { partner_id: 'partners' },
   partner_revisions: { partner_id: 'partners' },
+  partner_days: { partner_id: 'partners' },
   rule_shares: { partner_id: 'partners' },
   memberships: { partner_id: 'partners' },
 }
@@ -93,7 +94,7 @@ export const checks: Record<string, string> = {
   'an offer has not its one mail': `
     select format('offer %s has %s', o.id, count(x.id)) as what
     from offers o left join outbox x on x.tenant_id = o.tenant_id and x.offer_id = o.id and x.kind = 'offer_made'
-    where o.mode = 'exclusive' group by o.tenant_id, o.id having count(x.id) <> 1`,
+    where o.mode in ('exclusive', 'race') group by o.tenant_id, o.id having count(x.id) <> 1`,
 
   'mails owed and their causes differ': `
     with due as (
@@ -142,6 +143,20 @@ export const checks: Record<string, string> = {
       (select count(*) from opportunities o where o.tenant_id = p.tenant_id and o.partner_id = p.id
         and o.status in ('open', 'postponed')) as opportunities) recount
     where c.open_offers is distinct from offers or c.open_opportunities is distinct from opportunities`,
+
+  'a day is not the recount': `
+    select format('partner %s on %s: counted %s, offers %s', coalesce(d.partner_id, o.partner_id), coalesce(d.day, o.day),
+      d.leads, o.leads) as what
+    from partner_days d full join (
+      select tenant_id, partner_id, day, count(*) as leads from offers
+      where status <> 'withdrawn' group by tenant_id, partner_id, day
+    ) o on o.tenant_id = d.tenant_id and o.partner_id = d.partner_id and o.day = d.day
+    where coalesce(d.leads, 0) <> coalesce(o.leads, 0)`,
+
+  'a race was lost to nobody': `
+    select format('offer %s', o.id) as what from offers o
+    where o.withdraw_reason = 'taken' and not exists (
+      select from offers w where w.tenant_id = o.tenant_id and w.lead_id = o.lead_id and w.status = 'accepted' and w.mode = 'race')`,
 
   'a row points outside its tenant': strangers,
 

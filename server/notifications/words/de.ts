@@ -52,8 +52,10 @@ export const de: Words = {
   }),
 
   offer_withdrawn: (offer, reader) => ({
-    subject: `Zurückgezogen: ${offer.title}`,
-    intro: `${reader.manufacturer} hat diesen Lead zurückgezogen. Sie brauchen nicht mehr zu antworten, und er zählt nicht gegen Sie.`,
+    subject: offer.taken ? `Vergeben: ${offer.title}` : `Zurückgezogen: ${offer.title}`,
+    intro: offer.taken
+      ? 'Ein anderer Partner wurde zur selben Zeit gefragt und hat zuerst zugesagt. Sie brauchen nicht mehr zu antworten, und er zählt nicht gegen Sie.'
+      : `${reader.manufacturer} hat diesen Lead zurückgezogen. Sie brauchen nicht mehr zu antworten, und er zählt nicht gegen Sie.`,
     facts: known([['Grund', offer.reason && wordFor(withdrawals, offer.reason)]]),
     action: { label: 'Andere Leads ansehen', url: reader.link },
   }),

@@ -51,8 +51,10 @@ export const en: Words = {
   }),
 
   offer_withdrawn: (offer, reader) => ({
-    subject: `Withdrawn: ${offer.title}`,
-    intro: `${reader.manufacturer} has taken this lead back. You need not answer it any more, and it does not count against you.`,
+    subject: offer.taken ? `Taken: ${offer.title}` : `Withdrawn: ${offer.title}`,
+    intro: offer.taken
+      ? 'Another partner was asked at the same time and accepted first. You need not answer any more, and it does not count against you.'
+      : `${reader.manufacturer} has taken this lead back. You need not answer it any more, and it does not count against you.`,
     facts: known([['Reason', offer.reason && wordFor(withdrawals, offer.reason)]]),
     action: { label: 'See your other leads', url: reader.link },
   }),
