@@ -19,6 +19,7 @@ import { shell } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
 import { timeline } from './de/timeline.ts'
 import { ui } from './de/ui.ts'
+import { versions } from './de/versions.ts'
 
 export const de: Catalogue = {
   account,
@@ -36,6 +37,7 @@ export const de: Catalogue = {
   signIn,
   timeline,
   ui,
+  versions,
   partners,
   scorecards,
   partner,

@@ -18,6 +18,7 @@ import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { timeline } from './en/timeline.ts'
 import { ui } from './en/ui.ts'
+import { versions } from './en/versions.ts'
 
 export const en = {
   account,
@@ -35,6 +36,7 @@ export const en = {
   signIn,
   timeline,
   ui,
+  versions,
   partners,
   scorecards,
   partner,

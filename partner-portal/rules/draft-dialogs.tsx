@@ -1,4 +1,4 @@
-import { Show, createSignal } from 'solid-js'
+import { Show } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { RuleSetView } from '../../shared/rules.ts'
 import { asProblem } from '../api/problem.ts'
@@ -8,10 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Conflict } from '../ui/conflict.tsx'
 import { createDeed } from '../ui/deed.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/status.tsx'
-import { TextArea } from '../ui/text-field.tsx'
-import { toast } from '../ui/toasts.tsx'
 import type { DraftState } from './draft-state.ts'
 import { ruleDifferences } from './rule-differences.ts'
 
@@ -20,44 +17,6 @@ interface AskProps {
   readonly draft: DraftState
   readonly open: boolean
   readonly onClose: () => void
-}
-
-/** Makes the draft the live rule set. */
-export function Publish(props: AskProps): JSX.Element {
-  const [note, setNote] = createSignal('')
-  const deed = createDeed(async () => {
-    await props.draft.publish(note())
-    setNote('')
-    toast({ text: t('rules.publishedToast', { version: props.view.version ?? 0 }), tone: 'ok' })
-    props.onClose()
-  })
-  return (
-    <Dialog
-      open={props.open}
-      onClose={() => props.onClose()}
-      title={t('rules.publishTitle', { version: (props.view.versions[0]?.version ?? 0) + 1 })}
-      actions={
-        <>
-          <Button onClick={() => props.onClose()}>{t('rules.cancel')}</Button>
-          <Button type="submit" form="publish" tone="primary" busy={deed.busy()}>
-            {t('rules.publishYes')}
-          </Button>
-        </>
-      }
-    >
-      <Form id="publish" class="grid gap-4" onSubmit={deed.run} problem={deed.problem()}>
-        <p>{t('rules.publishText')}</p>
-        <TextArea
-          label={t('rules.note')}
-          hint={t('rules.noteHint')}
-          required={false}
-          maxlength={500}
-          value={note()}
-          onInput={setNote}
-        />
-      </Form>
-    </Dialog>
-  )
 }
 
 /** Throws the draft away, for everybody. */

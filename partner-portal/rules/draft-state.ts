@@ -182,9 +182,9 @@ export function createDraft(view: () => RuleSetView) {
       setFaults([])
       setProblem(undefined)
     },
-    publish: async (note: string) => {
-      const body = { revision: view().draft?.revision ?? 0, ...(note.trim() ? { note: note.trim() } : {}) }
-      await settle(api.post<RuleSetView>('/rules/publish', body))
+    /** The draft has become a version; there is no way back into it. */
+    published: (next: RuleSetView) => {
+      take(next)
       setPast([])
     },
     keepMine: () => {

@@ -13,13 +13,14 @@ import { Notice } from '../ui/status.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { rulesQuery } from './data.ts'
-import { Discard, DraftConflict, Publish } from './draft-dialogs.tsx'
+import { Discard, DraftConflict } from './draft-dialogs.tsx'
 import { createDraft } from './draft-state.ts'
 import type { DraftState } from './draft-state.ts'
 import { createFileMenu } from './file-menu.ts'
 import { JsonTab } from './json-tab.tsx'
 import { Live } from './live.tsx'
 import { hasScreen } from './neighbours.ts'
+import { PublishDialog } from './publish-dialog.tsx'
 import { RulesTab } from './rules-tab.tsx'
 import { SaveState } from './save-state.tsx'
 import { ScoringTab } from './scoring-tab.tsx'
@@ -224,11 +225,11 @@ function Actions(props: PartProps & { readonly begun: boolean }): JSX.Element {
             : []),
         ]}
       />
-      <Publish
+      <PublishDialog
         view={props.view}
-        draft={props.draft}
         open={open() === 'publish'}
         onClose={() => setOpen(undefined)}
+        onPublished={props.draft.published}
       />
       <Discard
         view={props.view}
