@@ -116,15 +116,23 @@ export interface Outcome {
   error: string | null
 }
 
-/** Says what became of each. A reset's link is in its mail; the notification need not keep it. */
+/**
+ * Says what became of each, in a statement for each way in which it ended. A reset's link is in its mail; the
+ * notification need not keep it.
+ */
 export async function finishOwed(tx: Tx, tenantId: string, outcomes: Outcome[]): Promise<void> {
-  // By a list of ids, not by a join: the planner must find the few among many, whatever it knows of the table.
-  await tx.execute(sql`
-    update outbox set status = 'done', data = case when kind = 'password_reset' then (data::jsonb - 'url')::json else data end
-    where tenant_id = ${tenantId} and id = any(${uuids(outcomes.map((outcome) => outcome.id))})`)
-  for (const { id, status, error } of outcomes.filter((outcome) => outcome.error))
+  const ends = new Map<string, { end: Outcome; ids: string[] }>()
+  for (const end of outcomes) {
+    const kept = ends.get(`${end.status} ${end.error}`) ?? { end, ids: [] }
+    kept.ids.push(end.id)
+    ends.set(`${end.status} ${end.error}`, kept)
+  }
+  for (const { end, ids } of ends.values())
+    // By a list of ids, not by a join: the planner must find the few among many, whatever it knows of the table.
     await tx.execute(sql`
-      update outbox set status = ${status}, error = ${error} where tenant_id = ${tenantId} and id = ${id}`)
+      update outbox set status = ${end.status}, error = ${end.error},
+        data = case when kind = 'password_reset' then (data::jsonb - 'url')::json else data end
+      where tenant_id = ${tenantId} and id = any(${uuids(ids)})`)
 }
 
 /** A list of ids as one parameter. */

@@ -79,7 +79,7 @@ export async function startServer(
   databaseUrl: string,
   port: number,
 ): Promise<{ pid: number; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', join(root, 'dist/server/main.js')], {
     env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), DEMO: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
