@@ -10,6 +10,28 @@ export const customerTypes = ['consumer', 'business', 'public'] as const
 
 export const grades = ['A', 'B', 'C'] as const
 
+/** What of two leads of one customer can be chosen; a field of the manufacturer's own is `custom.<key>`. */
+export const mergeFields = [
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'company',
+  'website',
+  'street',
+  'place',
+  'message',
+  'productLine',
+  'quantity',
+  'budget',
+  'timeline',
+  'companySize',
+  'customerType',
+  'language',
+  'grade',
+  'source',
+] as const
+
 export const declineReasons = [
   'no_capacity',
   'outside_area',

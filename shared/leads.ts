@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { customerTypes, grades, leadStatuses, timelines } from './codes.ts'
+import { customerTypes, grades, leadStatuses, mergeFields, timelines } from './codes.ts'
 import { dayOfPeriod } from './partners.ts'
 import { amount, country, currency, email, id, line, moment, paragraph, postalCode } from './text.ts'
 
@@ -213,6 +213,19 @@ export const timelineEntry = z.object({
 export type TimelineEntry = z.infer<typeof timelineEntry>
 
 export const leadActions = ['assign', 'reoffer', 'withdraw', 'hold', 'release', 'close'] as const
+/** Two leads that were made one: this one and `other`, of which one was kept. */
+export const mergeOfLead = z.object({
+  id,
+  kept: z.boolean(),
+  other: z.object({ id, title: z.string() }),
+  reason: z.string(),
+  at: moment,
+  by: z.string().nullable(),
+  undoneAt: moment.nullable(),
+  can: z.array(z.enum(['undo'])),
+})
+export type MergeOfLead = z.infer<typeof mergeOfLead>
+
 export const leadView = z.object({
   id,
   externalId: z.string().nullable(),
@@ -251,7 +264,8 @@ export const leadView = z.object({
   offers: z.array(offerOfLead),
   decisions: z.array(decisionView),
   opportunityId: id.nullable(),
-  can: z.array(z.enum(leadActions)),
+  merges: z.array(mergeOfLead),
+  can: z.array(z.enum([...leadActions, 'merge'])),
 })
 export type LeadView = z.infer<typeof leadView>
 
@@ -297,3 +311,23 @@ export type SteeredLeads = z.infer<typeof steeredLeads>
 /** The leads under the filters of a list: the first thousand ids, and how many there are. */
 export const leadIds = z.object({ ids: z.array(id), count: z.int() })
 export type LeadIds = z.infer<typeof leadIds>
+
+/**
+ * Makes another lead of the same customer one with this, which is kept: of the fields in `take` it gets the other's
+ * value, `place` being country, region, postal code and town, `budget` with its currency.
+ */
+export const mergeLead = z.strictObject({
+  otherId: id,
+  take: z
+    .array(
+      z.union([
+        z.enum(mergeFields),
+        z.templateLiteral(['custom.', z.string().regex(/^[a-z][A-Za-z0-9_]{0,39}$/)]),
+      ]),
+    )
+    .max(200)
+    .default([]),
+  reason,
+})
+export type MergeLead = z.output<typeof mergeLead>
+export type MergeField = MergeLead['take'][number]

@@ -18,7 +18,8 @@ export function LeadActions(props: { readonly lead: LeadView }): JSX.Element {
   const [asked, setAsked] = createSignal<Asked>()
   const ask = (action: Steer) => setAsked({ action, lead: props.lead })
   const first = () => wanted.filter((action) => props.lead.can.includes(action)).slice(0, shown)
-  const rest = () => props.lead.can.filter((action) => !first().includes(action))
+  const rest = () =>
+    props.lead.can.filter((action): action is Steer => action !== 'merge' && !first().includes(action))
   const strong = (action: Steer) => action === first()[0] && props.lead.status !== 'offered'
   return (
     <>

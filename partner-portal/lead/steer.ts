@@ -7,8 +7,8 @@ import { statusName } from '../leads/lead-status.tsx'
 import { leadQuery } from '../leads/queries.ts'
 import { toast } from '../ui/toasts.tsx'
 
-/** What can be done to a lead by hand. */
-export type Steer = LeadView['can'][number]
+/** What can be done to a lead by hand, alone or with many. */
+export type Steer = Exclude<LeadView['can'][number], 'merge'>
 
 /** Whose hand may. Lists have no `can` of their own: what stands in them is open by its status. */
 export const maySteer = (): boolean => currentSession().permissions.includes('leads:steer')

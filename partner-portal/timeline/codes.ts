@@ -5,6 +5,7 @@ import { t } from '../i18n/t.ts'
 const leadReasons = [
   'joined',
   'ladder_exhausted',
+  'merged',
   'named_partner_unavailable',
   'no_rule',
   'nobody_eligible',

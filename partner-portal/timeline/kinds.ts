@@ -60,6 +60,8 @@ const leadKinds: Readonly<Record<string, Wording>> = {
       body: typed(entry),
     }
   },
+  lead_merged: (entry) => ({ icon: Merge, title: t('timeline.leadMerged'), body: typed(entry) }),
+  lead_merge_undone: () => ({ icon: Undo2, title: t('timeline.leadMergeUndone') }),
   lead_joined: () => ({ icon: Merge, title: t('timeline.leadJoined'), quiet: true }),
 }
 
@@ -78,6 +80,10 @@ const offerKinds: Readonly<Record<string, Wording>> = {
     icon: Bell,
     title: t('timeline.offerReminded', { partner: partnerOf(entry, names) }),
     quiet: true,
+  }),
+  offer_reopened: (entry, names) => ({
+    icon: Undo2,
+    title: t('timeline.offerReopened', { partner: partnerOf(entry, names) }),
   }),
   offer_escalated: (entry, names) => ({
     icon: ClockAlert,

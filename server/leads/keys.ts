@@ -28,6 +28,17 @@ export function keysOf(lead: NewLead): Keys {
   }
 }
 
+/** The keys of a lead that is on file. */
+export const keysOfRow = (
+  { country, postalCode }: { country: string; postalCode: string | null },
+  { email, phone, company, website }: Record<'email' | 'phone' | 'company' | 'website', string | null>,
+): Keys =>
+  keysOf({
+    person: { email: email ?? undefined, phone: phone ?? undefined },
+    company: { name: company ?? undefined, website: website ?? undefined },
+    address: { country, postalCode: postalCode ?? undefined },
+  })
+
 const emailKey = (email: string) => email.toLowerCase().replace(/\+[^@]*@/, '@')
 
 /** E.164; a number that cannot be one is compared by its digits. */

@@ -27,12 +27,19 @@ export async function showLead(runtime: Runtime, actor: Actor, id: string): Prom
     const page = await readPage(tx, actor.tenantId, id)
     if (!page) throw new Refused(refuse('not_found'))
     const { contact, need, place } = page
+    const steers = allows(actor, 'leads:steer')
     const person = [contact.firstName, contact.lastName].filter(Boolean).join(' ')
     return {
       ...page,
       title: contact.company ?? (person || leadTitle({ ...need, ...place }, actor.locale)),
       decisions: await explained(tx, actor, id, contact.company, gazetteer, runtime.now()),
-      can: allows(actor, 'leads:steer') ? steersFor(page.status) : [],
+      merges: page.merges.map((merge) => ({
+        ...merge,
+        at: iso(merge.at)!,
+        undoneAt: iso(merge.undoneAt),
+        can: steers && !merge.undoneAt ? ['undo' as const] : [],
+      })),
+      can: steers ? [...steersFor(page.status), ...(page.status === 'closed' ? [] : ['merge' as const])] : [],
     }
   })
 }
@@ -100,6 +107,15 @@ async function readPage(tx: Tx, tenantId: string, id: string): Promise<Page | nu
           'declineNote', o.decline_note, 'returnedAt', o.returned_at) order by o.made_at desc, o.id desc)
         from offers o join partners p on p.tenant_id = ${tenantId} and p.id = o.partner_id
         where o.tenant_id = ${tenantId} and o.lead_id = l.id), '[]'),
+      'merges', coalesce((select json_agg(json_build_object('id', g.id, 'kept', g.kept_id = l.id,
+          'other', json_build_object('id', x.id, 'title', coalesce(xc.company,
+            nullif(concat_ws(' ', xc.first_name, xc.last_name), ''), x.product_line, x.country)),
+          'reason', g.reason, 'at', g.merged_at, 'by', (select u.name from users u where u.id = g.merged_by),
+          'undoneAt', g.undone_at) order by g.merged_at desc, g.id desc)
+        from lead_merges g
+        join leads x on x.tenant_id = ${tenantId} and x.id = case when g.kept_id = l.id then g.merged_id else g.kept_id end
+        join lead_contacts xc on xc.tenant_id = ${tenantId} and xc.lead_id = x.id
+        where g.tenant_id = ${tenantId} and (g.kept_id = l.id or g.merged_id = l.id)), '[]'),
       'opportunityId', (select op.id from opportunities op where op.tenant_id = ${tenantId} and op.lead_id = l.id
         and op.status not in ('returned', 'reclaimed'))) as page
     from leads l join lead_contacts c on c.tenant_id = ${tenantId} and c.lead_id = l.id

@@ -6,6 +6,7 @@ import {
   leadPage,
   leadQuery,
   leadView,
+  mergeLead as mergeBody,
   steerLeads as steerBody,
   steeredLeads,
   steerings,
@@ -19,9 +20,11 @@ import type { Env } from '../http/env.ts'
 import { idOf } from '../http/path.ts'
 import { listLeadIds, listLeads } from '../leads/list.ts'
 import type { Runtime } from '../runtime.ts'
+import { mergeLeads } from './merge-leads.ts'
 import { showLead, showTimeline } from './page.ts'
 import type { Steer } from './steer.ts'
 import { steerLead, steerLeads } from './steer-leads.ts'
+import { undoMerge } from './undo-merge.ts'
 import { steeredOf } from './view.ts'
 
 const view = { 200: leadView }
@@ -80,6 +83,33 @@ export function leadRoutes(runtime: Runtime) {
       read,
       does('Shows everything that happened since the lead came in.', { 200: z.array(timelineEntry) }),
       async (c) => c.json(await showTimeline(runtime, c.get('actor'), idOf(c.req.param('id'))), 200),
+    )
+  app
+    .post(
+      '/leads/:id/merge',
+      steer,
+      does('Makes another lead of the same customer one with this, which is kept.', view, [
+        'lead_not_open',
+        'merge_both_accepted',
+        'merge_keeps_other',
+      ]),
+      body(mergeBody),
+      async (c) => {
+        const id = idOf(c.req.param('id'))
+        await mergeLeads(runtime, c.get('actor'), id, c.req.valid('json'))
+        return c.json(await showLead(runtime, c.get('actor'), id), 200)
+      },
+    )
+    .post(
+      '/merges/:id/undo',
+      steer,
+      does('Makes two merged leads again what they were; shows the one that was kept.', view, [
+        'merge_superseded',
+      ]),
+      async (c) => {
+        const kept = await undoMerge(runtime, c.get('actor'), idOf(c.req.param('id')))
+        return c.json(await showLead(runtime, c.get('actor'), kept), 200)
+      },
     )
   for (const action of leadActions)
     app.post(

@@ -27,6 +27,7 @@ const nouns = [
   'server/offers/offer.ts',
   'server/escalation/ladder.ts',
   'server/follow-ups/policy.ts',
+  'server/steering/merge.ts',
   'server/steering/steer.ts',
 ]
 function of(room: string) {

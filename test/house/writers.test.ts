@@ -33,6 +33,9 @@ const guests = [
   'routing → leads',
   'steering → offers',
   'steering → leads',
+  // two leads that are made one, and what they were again
+  'steering → leadContacts',
+  'steering → lead_contacts',
   // the secret that all servers share stands beside the rooms
   'keyring.ts → keyring',
 ]

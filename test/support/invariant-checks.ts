@@ -13,6 +13,7 @@ const parents: Record<string, Record<string, string>> = {
   partner_revisions: { partner_id: 'partners' },
   partner_days: { partner_id: 'partners' },
   rule_shares: { partner_id: 'partners' },
+  lead_merges: { kept_id: 'leads', merged_id: 'leads' },
   memberships: { partner_id: 'partners' },
 }
 
@@ -30,7 +31,7 @@ const strangers = Object.entries(parents)
 /** What each change owes: the audit's kind, the notification's, and how many. */
 const owed = `(values
   ('offer_made', 'offer_made', 1), ('lead_assigned', 'offer_accepted', 1), ('offer_accepted', 'offer_accepted', 2),
-  ('offer_reminded', 'offer_reminder', 1), ('offer_escalated', 'offer_escalated', 2), ('offer_expired', 'offer_expired', 1),
+  ('offer_reminded', 'offer_reminder', 1), ('offer_reopened', 'offer_reminder', 1), ('offer_escalated', 'offer_escalated', 2), ('offer_expired', 'offer_expired', 1),
   ('offer_declined', 'offer_declined', 1), ('offer_withdrawn', 'offer_withdrawn', 1),
   ('lead_unassigned', 'lead_unassigned', 1), ('lead_joined', 'lead_joined', 1),
   ('opportunity_silent', 'opportunity_silent', 1), ('opportunity_returned', 'opportunity_returned', 1),
@@ -73,6 +74,11 @@ export const checks: Record<string, string> = {
   'an open offer has no deadline or next step': `
     select format('offer %s', id) as what from offers
     where status = 'open' and (respond_by is null or next_step_at is null or next_step_at > respond_by)`,
+
+  'a merged lead is not closed, or another is': `
+    select format('lead %s is %s (%s)', l.id, l.status, l.status_reason) as what from leads l
+    where (l.status = 'closed' and l.status_reason = 'merged') <> exists (
+      select from lead_merges m where m.tenant_id = l.tenant_id and m.merged_id = l.id and m.undone_at is null)`,
 
   'an unfinished lead is nowhere': `
     select format('lead %s is %s', l.id, l.status) as what from leads l

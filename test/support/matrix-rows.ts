@@ -4,6 +4,7 @@ import {
   aLead,
   aMail,
   aMember,
+  aMerge,
   aNewLead,
   anInvitation,
   anOffer,
@@ -218,6 +219,15 @@ export const rows: Record<string, Row> = {
   },
 
   'GET /api/places': { for: staff, query: '?country=DE&postalCode=80331' },
+  // The other lead is not there, so nothing is merged.
+  'POST /api/leads/:id/merge': {
+    for: managers,
+    thing: aLead,
+    shared: true,
+    body: () => ({ otherId: '00000000-0000-7000-8000-00000000abcd', reason: 'Same customer' }),
+    through: [404],
+  },
+  'POST /api/merges/:id/undo': { for: managers, thing: aMerge, shared: true },
 
   'GET /api/rules': { for: staff },
   // A revision that nobody has, so that the rules by which the things here are made stay.

@@ -20,6 +20,14 @@ const postLead = async ({ world, tenant }: Side, source?: string) => {
 
 /** A lead that is offered to the side's partner. */
 export const aLead = async (side: Side): Promise<string> => (await postLead(side, side.partnerId)).lead.id
+/** Two leads that were made one. */
+export async function aMerge(side: Side): Promise<string> {
+  const kept = await aLead(side)
+  const body = { otherId: await aLead(side), reason: 'Same customer' }
+  const merged = await side.tenant.manager.post(`/api/leads/${kept}/merge`, body)
+  return merged.body.merges[0].id
+}
+
 /** An open offer of the side's partner. */
 export const anOffer = async (side: Side): Promise<string> => (await postLead(side, side.partnerId)).offer.id
 

@@ -20,6 +20,12 @@ export const refusals: Texts<typeof english> = {
   link_expired: 'Dieser Link gilt nicht mehr. Fordern Sie einen neuen an.',
   mail_not_resendable: 'Diese E-Mail kann nicht noch einmal gesendet werden.',
   malformed: 'Die Anfrage war nicht lesbar.',
+  merge_both_accepted:
+    'Beide Leads liegen schon bei einem Partner: {keptPartner} und {otherPartner}. Holen Sie zuerst einen davon zurück, dann lassen sie sich zusammenführen.',
+  merge_keeps_other:
+    'Der andere Lead liegt schon bei {otherPartner}. Behalten Sie jenen und führen Sie diesen mit ihm zusammen.',
+  merge_superseded:
+    'Mit einem der Leads ist seit dem Zusammenführen etwas geschehen. Es lässt sich nicht mehr rückgängig machen.',
   method_not_allowed: 'Das geht hier nicht.',
   next_step_missing: 'Sagen Sie, was als Nächstes geschieht und bis wann.',
   not_found: 'Das gibt es hier nicht, oder es gehört Ihnen nicht.',

@@ -19,6 +19,12 @@ export const refusals = {
   link_expired: 'This link is no longer valid. Ask for a new one.',
   mail_not_resendable: 'This mail cannot be sent again.',
   malformed: 'The request could not be read.',
+  merge_both_accepted:
+    'Both leads are with a partner already: {keptPartner} and {otherPartner}. Reclaim one of the opportunities first, then merge.',
+  merge_keeps_other:
+    'The other lead is with {otherPartner} already. Keep that one, and merge this one into it.',
+  merge_superseded:
+    'One of the leads has moved on since they were merged, so this cannot be undone any more.',
   method_not_allowed: 'This cannot be done here.',
   next_step_missing: 'Say what happens next, and by when.',
   not_found: 'This is not here, or it is not yours.',
