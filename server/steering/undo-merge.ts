@@ -83,11 +83,17 @@ async function tell(
 }
 
 function reminder({ lead, locale }: Known, { respondBy, distanceKm }: ReopenedOffer, now: Date) {
-  const { productLine, quantity, budget, currency, timeline, companySize, customerType, grade } = lead
   const { country, postalCode, town } = lead
   return {
-    ...{ productLine, quantity, budget, currency, timeline, companySize, customerType, grade },
     title: leadTitle(lead, locale),
+    productLine: lead.productLine,
+    quantity: lead.quantity,
+    budget: lead.budget,
+    currency: lead.currency,
+    timeline: lead.timeline,
+    companySize: lead.companySize,
+    customerType: lead.customerType,
+    grade: lead.grade,
     place: { country, postalCode, town },
     distanceKm,
     why: [],
