@@ -22,6 +22,7 @@ import { leadRoutes } from './steering/routes.ts'
 import type { Runtime } from './runtime.ts'
 import { scorecardRoutes } from './scorecards/routes.ts'
 import { simulationRoutes } from './simulations/routes.ts'
+import { territoryRoutes } from './territories/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
 /** The whole API under `/api`: rooms mounted, refusals translated. */
@@ -55,6 +56,7 @@ export function buildApp(runtime: Runtime) {
       .route('/', rulesFileRoutes(runtime))
       .route('/', leadRoutes(runtime))
       .route('/', intakeRoutes(runtime))
+      .route('/', territoryRoutes(runtime))
       .route('/', scorecardRoutes(runtime))
       .route('/', simulationRoutes(runtime))
       .route('/', todayRoutes(runtime)),

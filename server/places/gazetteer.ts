@@ -9,6 +9,15 @@ export interface Gazetteer {
   /** Where a postal code lies, however it is written; null when it is not known. */
   find(country: string, postalCode: string | null | undefined): Place | null
   readonly size: number
+  /** Countries of which codes are known. */
+  readonly countries: readonly string[]
+  /** Every known code of a country, in order; empty when none is known. */
+  of(country: string): readonly KnownPlace[]
+}
+
+/** A place with its code, as `placeCode` writes it. */
+export interface KnownPlace extends Place {
+  postalCode: string
 }
 
 interface Held {
@@ -62,16 +71,18 @@ function gazetteerOf(rows: LeanPlace[]): Gazetteer {
     shared.set(row.regions, list)
     regions.push(list)
   })
+  const at = (index: number): Place => {
+    const [latitude, longitude] = positions.subarray(index * 2, index * 2 + 2) as unknown as [number, number]
+    return { latitude, longitude, town: towns[index]!, regions: regions[index]! }
+  }
   return {
     size: rows.length,
+    countries: [...countries.keys()],
+    of: (country) =>
+      [...(countries.get(country) ?? [])].map(([postalCode, index]) => ({ postalCode, ...at(index) })),
     find(country, postalCode) {
       const index = postalCode ? countries.get(country)?.get(placeCode(country, postalCode)) : undefined
-      if (index === undefined) return null
-      const [latitude, longitude] = positions.subarray(index * 2, index * 2 + 2) as unknown as [
-        number,
-        number,
-      ]
-      return { latitude, longitude, town: towns[index]!, regions: regions[index]! }
+      return index === undefined ? null : at(index)
     },
   }
 }

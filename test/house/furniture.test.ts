@@ -29,6 +29,7 @@ const nouns = [
   'server/follow-ups/policy.ts',
   'server/steering/merge.ts',
   'server/steering/steer.ts',
+  ...['area', 'survey', 'who-is-in'].map(of('territories')),
 ]
 function of(room: string) {
   return (noun: string) => `server/${room}/${noun}.ts`

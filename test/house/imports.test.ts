@@ -5,7 +5,9 @@ import { loadedWith, readSource, sourcesBelow } from './sources.ts'
 /** Rooms of the server in their order: each imports only those to its left. */
 const rooms =
   `time db identity audit sweeps http notifications manufacturers places people partners leads opportunities offers
-  escalation routing follow-ups intake steering scorecards simulations today setup history demo`.split(/\s+/)
+  escalation routing follow-ups intake steering territories scorecards simulations today setup history demo`.split(
+    /\s+/,
+  )
 
 /** Stand beside the rooms: these two are for all, the others assemble the rooms and are imported by none. */
 const forAll = ['server/runtime.ts', 'server/uuid.ts']

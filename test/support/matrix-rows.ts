@@ -264,6 +264,9 @@ export const rows: Record<string, Row> = {
   'GET /api/simulations/:id': { for: staff, thing: aSimulation, shared: true },
   'GET /api/simulations/:id/moves': { for: staff, thing: aSimulation, shared: true },
   'POST /api/simulations/:id/cancel': { for: managers, thing: aSimulation, shared: true },
+  'GET /api/territories': { for: staff },
+  // No postal codes are known here.
+  'GET /api/territories/:area': { for: staff, through: [404] },
 
   'GET /api/today': { for: staff },
 
