@@ -36,11 +36,19 @@ export const needAt = (country: string, place: KnownPlace, productLine: string |
   position: place,
   productLine,
   language: null,
+  source: null,
+  customer: [],
+  account: null,
   asked: new Set(),
 })
 
 /** The map is of the network, not of a day: nobody is absent, and nobody closed. */
-export const always: Attendance = { away: () => false, open: () => true, since: () => 0 }
+export const always: Attendance = {
+  away: () => false,
+  open: () => true,
+  today: () => '',
+  since: () => 0,
+}
 
 /** The pool of a rule that names nothing: active, the territory covers, the portfolio carries. */
 export const everyPool: Pool = { territory: 'must_cover', portfolio: 'must_carry' }
