@@ -43,18 +43,27 @@ export async function saveDays(tx: Tx, tenantId: string, ledger: DayLedger): Pro
  * Gives leads back to the days on which they were counted: a withdrawn offer is no lead that the partner was given.
  * One declined or let pass stays counted. Waits for the distributor's turn; best taken before rows are locked.
  */
-export async function uncountDays(
-  tx: Tx,
-  tenantId: string,
-  withdrawn: readonly { partnerId: string; day: string | null }[],
-): Promise<void> {
-  const rows = withdrawn.filter(({ day }) => day !== null)
+export const uncountDays = (tx: Tx, tenantId: string, withdrawn: readonly OnDay[]): Promise<void> =>
+  recountDays(tx, tenantId, withdrawn, -1)
+
+/** Counts offers again that are open once more. Waits for the distributor's turn, as `uncountDays`. */
+export const countDaysAgain = (tx: Tx, tenantId: string, reopened: readonly OnDay[]): Promise<void> =>
+  recountDays(tx, tenantId, reopened, 1)
+
+/** An offer by the day on which it counts; null where it counts on none. */
+interface OnDay {
+  partnerId: string
+  day: string | null
+}
+
+async function recountDays(tx: Tx, tenantId: string, offers: readonly OnDay[], by: 1 | -1): Promise<void> {
+  const rows = offers.filter(({ day }) => day !== null)
   if (!rows.length) return
   await lockDistributor(tx, tenantId)
   const slots = rows.map(({ partnerId, day }) => `${partnerId} ${day}`)
   await tx.execute(sql`
     with next as materialized (select ${nextStamp(tenantId)} as stamp)
-    update partner_days d set stamp = (select stamp from next), leads = d.leads - (
+    update partner_days d set stamp = (select stamp from next), leads = d.leads + ${by}::int * (
       select count(*) from jsonb_array_elements_text(${JSON.stringify(slots)}::text::jsonb) as w(slot)
       where w.slot = format('%s %s', d.partner_id, to_char(d.day, 'YYYY-MM-DD')))
     where d.tenant_id = ${tenantId} and d.partner_id = ${anyOf(rows.map(({ partnerId }) => partnerId))}

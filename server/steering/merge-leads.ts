@@ -9,6 +9,7 @@ import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
 import { keysOfRow } from '../leads/keys.ts'
 import { owe } from '../notifications/owe.ts'
+import { lockDistributor } from '../partners/days-store.ts'
 import type { Runtime } from '../runtime.ts'
 import { withdraw } from './in-hand.ts'
 import type { Mergeable } from './merge.ts'
@@ -34,6 +35,7 @@ export async function mergeLeads(
   const { tenantId } = actor
   await transact(runtime, scopeOf(actor), async (tx) => {
     const now = runtime.now()
+    await lockDistributor(tx, tenantId)
     await lockOpenOffers(tx, tenantId, [otherId])
     const locked = await lockLeads(tx, tenantId, [keptId, otherId])
     const [kept, other] = [await mergeable(tx, tenantId, keptId), await mergeable(tx, tenantId, otherId)]

@@ -142,6 +142,7 @@ export async function restore(tx: Tx, tenantId: string, { id, keptId, otherId }:
 export interface ReopenedOffer extends Record<string, unknown> {
   id: string
   partnerId: string
+  day: string | null
   respondBy: string
   distanceKm: number | null
 }
@@ -153,7 +154,7 @@ export const reopenOffers = (tx: Tx, tenantId: string, id: string, now: Date): P
     from lead_merges m, json_populate_recordset(null::offers, m.before -> 'offers') w
     where m.tenant_id = ${tenantId} and m.id = ${id} and o.tenant_id = ${tenantId} and o.id = w.id
       and o.status = 'withdrawn' and w.respond_by > ${now.toISOString()}
-    returning o.id, o.partner_id as "partnerId", o.respond_by as "respondBy", o.distance_km as "distanceKm"`)
+    returning o.id, o.partner_id as "partnerId", to_char(o.day, 'YYYY-MM-DD') as day, o.respond_by as "respondBy", o.distance_km as "distanceKm"`)
 
 export const closeMerge = (tx: Tx, tenantId: string, id: string, by: string | null, now: Date) =>
   tx.execute(sql`

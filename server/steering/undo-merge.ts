@@ -9,6 +9,7 @@ import { actorId, scopeOf } from '../identity/actor.ts'
 import { leadsWait } from '../leads/store.ts'
 import { owe } from '../notifications/owe.ts'
 import { countWork } from '../partners/counters.ts'
+import { countDaysAgain, lockDistributor } from '../partners/days-store.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Mergeable } from './merge.ts'
 import type { KeptMerge, ReopenedOffer } from './merge-store.ts'
@@ -26,6 +27,7 @@ export async function undoMerge(runtime: Runtime, actor: Actor, id: string): Pro
   const { tenantId } = actor
   const keptId = await transact(runtime, scopeOf(actor), async (tx) => {
     const now = runtime.now()
+    await lockDistributor(tx, tenantId)
     const merge = await lockMerge(tx, tenantId, id)
     if (!merge) throw new Refused(refuse('not_found'))
     const [locked] = await lockLeads(tx, tenantId, [merge.keptId, merge.otherId])
@@ -33,6 +35,7 @@ export async function undoMerge(runtime: Runtime, actor: Actor, id: string): Pro
       throw new Refused(refuse('merge_superseded'))
     await restore(tx, tenantId, merge)
     const reopened = await reopenOffers(tx, tenantId, id, now)
+    await countDaysAgain(tx, tenantId, reopened)
     const other = (await readMergeable(tx, tenantId, merge.otherId))!
     if (other.lead.status === 'offered' && !reopened.length)
       await leadsWait(tx, tenantId, [merge.otherId], now)

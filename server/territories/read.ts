@@ -14,6 +14,7 @@ import { attendanceAt } from '../routing/attendance.ts'
 import { networkOf } from '../routing/memory.ts'
 import { loadNetwork, readSettings } from '../routing/store.ts'
 import type { Runtime } from '../runtime.ts'
+import { localDate } from '../time/local.ts'
 import { areaCode } from './area.ts'
 import { leadsByCode } from './store.ts'
 import type { Area, Survey } from './survey.ts'
@@ -106,7 +107,8 @@ async function look(
   })
   const { settings, country, network, lines, counted } = read
   const { networkVersion } = settings
-  const survey = await surveyOf(runtime, actor.tenantId, { networkVersion, network }, gazetteer, country)
+  const day = localDate(runtime.now(), settings.timeZone)
+  const survey = await surveyOf(runtime, actor.tenantId, { networkVersion, network, day }, gazetteer, country)
   const products: readonly (string | null)[] = product ? [product] : lines.length ? lines : [null]
   const leads = new Map<string, number>()
   for (const { postalCode, leads: more } of counted) {

@@ -24,6 +24,7 @@ export interface Area {
 /** Who covers what in a country; made once for a network, and asked for any product line. */
 export interface Survey {
   country: string
+  day: string
   areas: Map<string, Area>
   eligibleOf(group: Group, product: string | null): readonly RoutingPartner[]
 }
@@ -42,31 +43,35 @@ export const needAt = (country: string, place: KnownPlace, productLine: string |
   asked: new Set(),
 })
 
-/** The map is of the network, not of a day: nobody is absent, and nobody closed. */
-export const always: Attendance = {
+/** The map is of the network, not of an hour: nobody is absent, and nobody closed. A certification may end with a day. */
+export const presentOn = (day: string): Attendance => ({
   away: () => false,
   open: () => true,
-  today: () => '',
+  today: () => day,
   since: () => 0,
-}
+})
 
 /** The pool of a rule that names nothing: active, the territory covers, the portfolio carries. */
 export const everyPool: Pool = { territory: 'must_cover', portfolio: 'must_carry' }
 
-/** @param partners of the whole network */
-export function beginSurvey(country: string, partners: readonly RoutingPartner[]): Survey {
+/**
+ * @param day by which certifications are judged, `YYYY-MM-DD`
+ * @param partners of the whole network
+ */
+export function beginSurvey(country: string, day: string, partners: readonly RoutingPartner[]): Survey {
   // Whether a partner carries a product line does not depend on the place, so it is asked once for all.
   const carrying = new Map<string | null, Set<RoutingPartner>>()
   const carryingOf = (product: string | null, { places }: Group) => {
     const known = carrying.get(product)
     if (known) return known
     const need = needAt(country, places[0]!, product)
-    const found = new Set(eligible(partners, partners, need, everyPool, always))
+    const found = new Set(eligible(partners, partners, need, everyPool, presentOn(day)))
     carrying.set(product, found)
     return found
   }
   return {
     country,
+    day,
     areas: new Map(),
     eligibleOf(group, product) {
       const found = carryingOf(product, group)

@@ -10,6 +10,7 @@ export type Network = ReturnType<typeof networkOf>
 interface Kept {
   networkVersion: number
   gazetteer: Gazetteer
+  day: string
   survey: Promise<Survey>
 }
 
@@ -18,13 +19,13 @@ const mostKept = 200
 const placesAtOnce = 2000
 
 /**
- * The survey of a country by the network as it is; kept until the network or the postal codes change. A large
+ * The survey of a country by the network as it is; kept until the network, the postal codes or the day change. A large
  * country is walked in portions, so that others are answered in between.
  */
 export function surveyOf(
   runtime: Runtime,
   tenantId: string,
-  { networkVersion, network }: { networkVersion: number; network: Network },
+  { networkVersion, network, day }: { networkVersion: number; network: Network; day: string },
   gazetteer: Gazetteer,
   country: string,
 ): Promise<Survey> {
@@ -32,16 +33,22 @@ export function surveyOf(
   kept.set(runtime, known)
   const name = `${tenantId} ${country}`
   const before = known.get(name)
-  if (before?.networkVersion === networkVersion && before.gazetteer === gazetteer) return before.survey
-  const survey = walk(network, gazetteer, country)
+  if (before?.networkVersion === networkVersion && before.gazetteer === gazetteer && before.day === day)
+    return before.survey
+  const survey = walk(network, gazetteer, country, day)
   known.delete(name)
-  known.set(name, { networkVersion, gazetteer, survey })
+  known.set(name, { networkVersion, gazetteer, day, survey })
   if (known.size > mostKept) known.delete(known.keys().next().value!)
   return survey
 }
 
-async function walk({ coverage, partners }: Network, gazetteer: Gazetteer, country: string): Promise<Survey> {
-  const survey = beginSurvey(country, partners)
+async function walk(
+  { coverage, partners }: Network,
+  gazetteer: Gazetteer,
+  country: string,
+  day: string,
+): Promise<Survey> {
+  const survey = beginSurvey(country, day, partners)
   const places = gazetteer.of(country)
   for (let at = 0; at < places.length; at += placesAtOnce) {
     if (at) await setImmediate()

@@ -3,7 +3,7 @@ import type { RoutingPartner } from '../partners/partner.ts'
 import type { Attendance } from '../routing/eligibility.ts'
 import { firstMiss } from '../routing/eligibility.ts'
 import type { Area, Survey } from './survey.ts'
-import { always, everyPool, needAt } from './survey.ts'
+import { everyPool, needAt, presentOn } from './survey.ts'
 
 type In = Pick<TerritoryView, 'here' | 'others'> & { uncovered: TerritoryView['uncoveredPlaces'] }
 
@@ -50,12 +50,12 @@ export function whoIsIn(
 }
 
 function missOf(
-  { country }: Survey,
+  { country, day }: Survey,
   area: Area,
   partner: RoutingPartner,
   products: readonly (string | null)[],
 ): string {
   const group = [...area.groups.values()].find(({ covering }) => covering.includes(partner))!
   const need = needAt(country, group.places[0]!, products[0] ?? null)
-  return firstMiss({ partner, need, pool: everyPool, attendance: always }) ?? 'carries_product'
+  return firstMiss({ partner, need, pool: everyPool, attendance: presentOn(day) }) ?? 'carries_product'
 }

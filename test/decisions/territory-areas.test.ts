@@ -38,7 +38,7 @@ test('a code that one partner covers and the next does not is a gap of its area,
       { territory: at('80'), portfolio: null, status: 'paused' },
     ),
   )
-  const survey = beginSurvey('DE', network.partners)
+  const survey = beginSurvey('DE', '2026-03-02', network.partners)
   addPlaces(survey, network.coverage, [place('80331'), place('80999'), place('81245', 48.2)])
   const count = (code: string, ...products: string[]) => countArea(survey, survey.areas.get(code)!, products)
   expect(count('80', 'Heat pump', 'Battery')).toEqual({
@@ -52,7 +52,7 @@ test('a code that one partner covers and the next does not is a gap of its area,
 })
 
 test('an area lies in the middle of its codes, under its most frequent town', () => {
-  const survey = beginSurvey('DE', [])
+  const survey = beginSurvey('DE', '2026-03-02', [])
   const network = networkOf([])
   addPlaces(survey, network.coverage, [
     place('83022', 47.8, 12, 'Rosenheim'),
