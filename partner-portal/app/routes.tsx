@@ -54,6 +54,16 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../rules/rules.tsx').then((it) => it.Rules)),
   },
   {
+    path: '/rules/versions',
+    desk: 'manufacturer',
+    component: screen(() => import('../rule-versions/versions.tsx').then((it) => it.Versions)),
+  },
+  {
+    path: '/rules/versions/:version',
+    desk: 'manufacturer',
+    component: screen(() => import('../rule-versions/version.tsx').then((it) => it.Version)),
+  },
+  {
     path: '/partners/:id',
     desk: 'manufacturer',
     component: screen(() => import('../partner/partner.tsx').then((it) => it.Partner)),

@@ -17,6 +17,11 @@ export function Decision(props: { readonly decision: DecisionView }): JSX.Elemen
           <p class="mt-1 text-ink-soft">{t('lead.widened', { count: props.decision.widened })}</p>
         </Show>
       </div>
+      <Show when={!props.decision.rule && props.decision.ruleSetVersion !== null}>
+        <p>
+          <Version of={props.decision.ruleSetVersion} canary={props.decision.canary} />
+        </p>
+      </Show>
       <Show when={props.decision.fault}>
         {(fault) => (
           <Notice tone="bad" title={t('lead.fault')}>
@@ -31,7 +36,7 @@ export function Decision(props: { readonly decision: DecisionView }): JSX.Elemen
               <A class="font-medium hover:underline" href="/rules">
                 {rule().key === 'fallback' ? t('lead.fallback') : rule().name}
               </A>
-              <Version of={props.decision.ruleSetVersion} />
+              <Version of={props.decision.ruleSetVersion} canary={props.decision.canary} />
             </p>
             <p class="mt-0.5 text-ink-soft">{rule().sentence}</p>
           </Part>
@@ -68,10 +73,12 @@ function Part(props: { readonly title: string; readonly children: JSX.Element })
   )
 }
 
-function Version(props: { readonly of: number | null }): JSX.Element {
+function Version(props: { readonly of: number | null; readonly canary: boolean }): JSX.Element {
   return (
     <Show when={props.of !== null}>
-      <Badge>{t('lead.version', { version: props.of ?? 0 })}</Badge>
+      <A href={`/rules/versions/${props.of}`} class="hover:underline">
+        <Badge>{t(props.canary ? 'lead.versionCanary' : 'lead.version', { version: props.of ?? 0 })}</Badge>
+      </A>
     </Show>
   )
 }

@@ -7,6 +7,7 @@ import { asProblem, faultAt } from '../api/problem.ts'
 import { dateTime } from '../i18n/format.ts'
 import { timeZone } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
+import { Changes } from '../rule-versions/changes.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { RadioGroup } from '../ui/choice.tsx'
 import { createDeed } from '../ui/deed.ts'
@@ -121,6 +122,17 @@ function OpenPublish(props: PublishDialogProps): JSX.Element {
           <Show when={plan.way() === 'canary'}>
             <CanaryFields plan={plan} problem={deed.problem()} />
           </Show>
+          <details class="rounded-large border border-line px-4 py-3">
+            <summary class="cursor-pointer font-medium">{t('versions.changesDraft')}</summary>
+            <div
+              class="mt-3 max-h-60 overflow-y-auto"
+              tabindex="0"
+              role="group"
+              aria-label={t('versions.changesDraft')}
+            >
+              <Changes from="live" to="draft" of={props.view.draft?.revision ?? 0} />
+            </div>
+          </details>
           <TextArea
             label={t('versions.note')}
             hint={t('versions.noteHint')}

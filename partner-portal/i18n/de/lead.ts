@@ -112,6 +112,7 @@ export const lead: Texts<typeof english> = {
   timeline_now: 'jetzt',
   tried: 'Regeln in ihrer Reihenfolge',
   version: 'Version {version}',
+  versionCanary: 'Version {version}, damals im Probelauf',
   website: 'Website',
   why: 'Warum er dorthin ging',
   widened: {

@@ -109,6 +109,7 @@ export const lead = {
   timeline_now: 'now',
   tried: 'Rules in their order',
   version: 'Version {version}',
+  versionCanary: 'Version {version}, a canary then',
   website: 'Website',
   why: 'Why it went there',
   widened: {
