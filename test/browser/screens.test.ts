@@ -58,6 +58,8 @@ const ofManufacturer = (lead: string, network: Network, opportunity: string) => 
   '/rules?rule=~',
   '/rules?tab=scoring',
   '/rules?tab=json',
+  '/rules/versions',
+  '/rules/versions/1',
   '/rules?tab=versions',
   '/mails',
   '/account',
