@@ -9,6 +9,8 @@ const ruleInWords = z.object({
   then: z.string(),
 })
 
+const scoringRuleInWords = z.object({ key: z.string(), when: z.string(), points: z.string() })
+
 /** When a canary is rolled back by itself: how much worse than the live version it may do, once enough is known. */
 export const canaryGuard = z.strictObject({
   /** Leads that each side needs before it is judged. */
@@ -84,6 +86,7 @@ export const ruleSetView = z.object({
   publishedBy: z.string().nullable(),
   rules: z.array(ruleInWords),
   fallback: z.string().nullable(),
+  scoring: z.array(scoringRuleInWords),
   content: z.unknown(),
   draft: z
     .object({
@@ -93,6 +96,7 @@ export const ruleSetView = z.object({
       updatedBy: z.string().nullable(),
       rules: z.array(ruleInWords),
       fallback: z.string().nullable(),
+      scoring: z.array(scoringRuleInWords),
       content: z.unknown(),
     })
     .nullable(),
@@ -128,6 +132,7 @@ export const publishDraft = releasePlan.extend({
 export const versionView = versionRow.extend({
   rules: z.array(ruleInWords),
   fallback: z.string().nullable(),
+  scoring: z.array(scoringRuleInWords),
   content: z.unknown(),
   /** The version that is live. */
   live: z.int().nullable(),
@@ -181,3 +186,10 @@ export const importRules = z.strictObject({
   format: rulesFormat,
   text: z.string().min(1, 'must not be empty'),
 })
+
+/** The leads that each rule decided, by its key; a rule that decided none is not there. */
+export const ruleUseView = z.object({
+  since: moment,
+  rules: z.array(z.object({ key: z.string(), leads: z.int() })),
+})
+export type RuleUseView = z.infer<typeof ruleUseView>

@@ -53,7 +53,7 @@ export function ClauseEditor(props: ClauseProps): JSX.Element {
     <div
       role="group"
       aria-label={t('rules.conditionAt', { place: props.place })}
-      class="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 @md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] @3xl:grid-cols-[minmax(0,13rem)_minmax(0,11rem)_minmax(0,1fr)_auto]"
+      class="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 @min-[28rem]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] @min-[44rem]:grid-cols-[minmax(0,13rem)_minmax(0,11rem)_minmax(0,1fr)_auto]"
     >
       <Combobox
         bare
@@ -69,8 +69,8 @@ export function ClauseEditor(props: ClauseProps): JSX.Element {
         onChange={(name) => change(withFact(factNamed(editing.facts(), name)))}
         error={editing.fault(`${at()}/fact`)}
       />
-      <Show when={chosen()} fallback={<span class="@max-md:hidden" />}>
-        <div class="flex items-start gap-2 @max-md:col-span-2">
+      <Show when={chosen()} fallback={<span class="@max-[28rem]:hidden" />}>
+        <div class="flex items-start gap-2 @max-[28rem]:col-span-2">
           <Show when={clause().negated}>
             <span class="pt-1.5">
               <Badge tone="warn">{t('rules.not')}</Badge>
@@ -90,7 +90,7 @@ export function ClauseEditor(props: ClauseProps): JSX.Element {
           />
         </div>
       </Show>
-      <div class="min-w-0 @max-3xl:order-last @max-3xl:col-span-full">
+      <div class="min-w-0 @max-[44rem]:order-last @max-[44rem]:col-span-full">
         <Show when={chosen()}>
           <Show
             when={asArea()}
@@ -120,7 +120,7 @@ export function ClauseEditor(props: ClauseProps): JSX.Element {
         </Show>
       </div>
       <MenuButton
-        class="@max-md:col-start-2 @max-md:row-start-1"
+        class="@max-[28rem]:col-start-2 @max-[28rem]:row-start-1"
         label={t('rules.conditionMenu', { place: props.place })}
         groups={() => [
           ...(negatable()

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/solid-query'
 import type { PipelineView } from '../../shared/opportunities.ts'
 import type { PartnerPage } from '../../shared/partners.ts'
-import type { RuleSetView } from '../../shared/rules.ts'
+import type { RuleSetView, RuleUseView } from '../../shared/rules.ts'
 import { api } from '../api/client.ts'
 import { Problem } from '../api/problem.ts'
 import type { DeclaredField } from './facts.ts'
@@ -13,6 +13,14 @@ export const rulesQuery = () =>
     queryKey: ['rules'],
     queryFn: ({ signal }) => api.get<RuleSetView>('/rules', { signal }),
     refetchInterval: 30_000,
+  })
+
+/** How many leads each rule has decided in 30 days. */
+export const ruleUseQuery = () =>
+  queryOptions({
+    queryKey: ['rules', 'use'],
+    queryFn: ({ signal }) => api.get<RuleUseView>('/rules/use', { signal }),
+    staleTime: 5 * 60_000,
   })
 
 const absent =

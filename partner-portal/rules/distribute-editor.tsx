@@ -45,29 +45,31 @@ export function DistributeEditor(props: DistributeProps): JSX.Element {
         at={`${props.at}/pool`}
         onChange={(pool) => set('pool', pool)}
       />
-      <OrdersEditor then={props.then} at={props.at} onChange={props.onChange} />
-      <div class="grid gap-4">
-        <RadioGroup
-          label={t('rules.mode')}
-          value={mode()}
-          options={modes.map((value) => ({
-            value,
-            label: t(`rules.mode_${value}`),
-            hint: t(`rules.modeHint_${value}`),
-          }))}
-          onChange={(next) => props.onChange(inMode(props.then, next))}
-          error={editing.fault(`${props.at}/mode`)}
-        />
-        <Show when={mode() === 'race'}>
-          <NumberInput
-            class="md:max-w-60"
-            label={t('rules.raceTo')}
-            suffix={t('rules.partnersUnit')}
-            value={props.then.raceTo}
-            onChange={(value) => set('raceTo', value === '' ? undefined : value)}
-            error={editing.fault(`${props.at}/raceTo`)}
+      <div class="grid items-start gap-6 @min-[44rem]:grid-cols-2">
+        <OrdersEditor then={props.then} at={props.at} onChange={props.onChange} />
+        <div class="grid gap-2">
+          <RadioGroup
+            label={t('rules.mode')}
+            value={mode()}
+            options={modes.map((value) => ({
+              value,
+              label: t(`rules.mode_${value}`),
+              hint: t(`rules.modeHint_${value}`),
+            }))}
+            onChange={(next) => props.onChange(inMode(props.then, next))}
+            error={editing.fault(`${props.at}/mode`)}
           />
-        </Show>
+          <Show when={mode() === 'race'}>
+            <NumberInput
+              class="md:max-w-60"
+              label={t('rules.raceTo')}
+              suffix={t('rules.partnersUnit')}
+              value={props.then.raceTo}
+              onChange={(value) => set('raceTo', value === '' ? undefined : value)}
+              error={editing.fault(`${props.at}/raceTo`)}
+            />
+          </Show>
+        </div>
       </div>
       <Show when={mode() !== 'assign'}>
         <div class="grid gap-4">

@@ -82,13 +82,16 @@ export function EntryRow(props: RowProps): JSX.Element {
           />
         )}
       </Show>
-      <div class="flex gap-3 px-4 py-3.5 md:px-5" onKeyDown={press}>
+      <div
+        class="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 px-4 py-3.5 md:grid-cols-[auto_auto_minmax(0,1fr)_auto] md:px-5"
+        onKeyDown={press}
+      >
         <span
           ref={handle}
           aria-hidden="true"
           class={classes(
-            '-ml-3 hidden w-4 shrink-0 self-start pt-1.5 text-ink-soft',
-            props.drag && !props.readOnly && 'cursor-grab opacity-0 group-hover:opacity-100 md:block',
+            '-ml-3 w-4 self-start pt-1.5 text-ink-soft phone:hidden',
+            props.drag && !props.readOnly && 'cursor-grab opacity-0 group-hover:opacity-100',
           )}
         >
           <GripVertical size={16} />
@@ -99,7 +102,7 @@ export function EntryRow(props: RowProps): JSX.Element {
         >
           {props.place}
         </span>
-        <div class="min-w-0 flex-1">
+        <div class="min-w-0 phone:contents">
           <p class="flex flex-wrap items-center gap-x-2 gap-y-1 pt-0.5">
             <button
               type="button"
@@ -117,7 +120,12 @@ export function EntryRow(props: RowProps): JSX.Element {
             {props.marks}
           </p>
           <Show when={!props.open || !props.stale}>
-            <div class={classes('grid gap-0.5', (!enabled() || props.stale) && 'text-ink-soft')}>
+            <div
+              class={classes(
+                'grid grid-cols-[minmax(0,1fr)] gap-0.5 phone:order-last phone:col-span-full phone:mt-1.5',
+                (!enabled() || props.stale) && 'text-ink-soft',
+              )}
+            >
               <p>{props.when ?? t('rules.notInWordsYet')}</p>
               <Show when={props.then}>{(text) => <Then text={text()} />}</Show>
             </div>

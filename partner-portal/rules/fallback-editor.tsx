@@ -20,7 +20,7 @@ export function FallbackEditor(props: FallbackProps): JSX.Element {
     props.onChange(way === 'distribute' ? (said ?? usualWay) : null)
   }
   return (
-    <fieldset disabled={props.readOnly} class="grid min-w-0 gap-5 pt-2">
+    <fieldset disabled={props.readOnly} class="@container grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5 pt-2">
       <legend class="sr-only">{t('rules.everythingElse')}</legend>
       <RadioGroup
         bar

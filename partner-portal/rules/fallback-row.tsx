@@ -24,8 +24,8 @@ export function FallbackRow(props: FallbackProps): JSX.Element {
     props.draft.faults().filter(({ list, at }) => list === 'rest' && at.startsWith('/fallback'))
   return (
     <li class="border-t border-line" data-key={fallbackKey}>
-      <div class="flex gap-3 px-4 py-3.5 md:px-5">
-        <span aria-hidden="true" class="-ml-3 hidden w-4 shrink-0 md:block" />
+      <div class="flex gap-3 px-4 py-3.5 phone:flex-wrap md:px-5">
+        <span aria-hidden="true" class="-ml-3 w-4 shrink-0 phone:hidden" />
         <span
           aria-hidden="true"
           class="grid size-7 shrink-0 place-items-center rounded-full border border-dashed border-edge text-small text-ink-soft"

@@ -1,11 +1,11 @@
 import { asProblem } from '../api/problem.ts'
+import type { RulesFormat, RuleSetView } from '../../shared/rules.ts'
 import { t } from '../i18n/t.ts'
 import { wording } from '../i18n/wording.ts'
 import type { MenuGroup } from '../ui/menu.tsx'
 import { toast } from '../ui/toasts.tsx'
 import type { DraftState } from './draft-state.ts'
 import { exportRules, importRules } from './files.ts'
-import type { FileFormat } from './files.ts'
 
 const told = (thrown: unknown) => {
   const problem = asProblem(thrown)
@@ -26,12 +26,12 @@ function choose(onFile: (file: File) => void): void {
 }
 
 /** Rules as files: out as JSON or YAML, and back in as the draft. */
-export function createFileMenu(draft: DraftState) {
+export function createFileMenu(view: () => RuleSetView, draft: DraftState) {
   const take = (file: File) =>
     void importRules(file, draft.revision())
       .then((view) => draft.take(view))
       .catch(told)
-  const save = (format: FileFormat) => void exportRules(format).catch(told)
+  const save = (format: RulesFormat) => void exportRules(format, view().draft ? 'draft' : 'live').catch(told)
   return {
     groups: (mayEdit: boolean): readonly MenuGroup[] => [
       {

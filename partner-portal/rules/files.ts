@@ -1,13 +1,11 @@
 import { api, checkedFetch } from '../api/client.ts'
 import { t } from '../i18n/t.ts'
 import { toast } from '../ui/toasts.tsx'
-import type { RuleSetView } from '../../shared/rules.ts'
-
-export type FileFormat = 'json' | 'yaml'
+import type { RuleSetView, RulesFormat } from '../../shared/rules.ts'
 
 /** Saves the rules as a file on this device. */
-export async function exportRules(format: FileFormat): Promise<void> {
-  const answer = await checkedFetch(`/api/rules/export?format=${format}`)
+export async function exportRules(format: RulesFormat, version: 'draft' | 'live'): Promise<void> {
+  const answer = await checkedFetch(`/api/rules/export?format=${format}&version=${version}`)
   const address = URL.createObjectURL(await answer.blob())
   const link = document.createElement('a')
   link.href = address
@@ -19,7 +17,8 @@ export async function exportRules(format: FileFormat): Promise<void> {
 /** Makes a file the draft; throws what the server refuses, each fault with its pointer. */
 export async function importRules(file: File, revision: number): Promise<RuleSetView> {
   const text = await file.text()
-  const view = await api.post<RuleSetView>('/rules/import', { revision, text })
+  const format: RulesFormat = /\.ya?ml$/i.test(file.name) ? 'yaml' : 'json'
+  const view = await api.post<RuleSetView>('/rules/import', { revision, format, text })
   toast({ text: t('rules.imported', { name: file.name }), tone: 'ok' })
   return view
 }

@@ -43,6 +43,20 @@ export function ManyPicker(
     props.unknown !== undefined && props.options.length > 0 && known(value) === undefined
   return (
     <div class="grid gap-1.5" onFocusOut={() => setTyped('')}>
+      <Combobox
+        label={props.label}
+        bare={props.bare}
+        hint={props.hint}
+        error={props.error}
+        placeholder={props.placeholder ?? t('rules.addValue')}
+        value=""
+        options={found()}
+        onSearch={setTyped}
+        onChange={(value) => {
+          setTyped('')
+          props.onChange([...props.values, value])
+        }}
+      />
       <Show when={props.values.length > 0}>
         <ul class="flex flex-wrap gap-1.5">
           <For each={props.values}>
@@ -61,20 +75,6 @@ export function ManyPicker(
       <Show when={props.values.some(strange)}>
         <p class="text-small text-warn">{props.unknown}</p>
       </Show>
-      <Combobox
-        label={props.label}
-        bare={props.bare}
-        hint={props.hint}
-        error={props.error}
-        placeholder={props.placeholder ?? t('rules.addValue')}
-        value=""
-        options={found()}
-        onSearch={setTyped}
-        onChange={(value) => {
-          setTyped('')
-          props.onChange([...props.values, value])
-        }}
-      />
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function PoolEditor(props: PoolProps): JSX.Element {
   return (
     <fieldset class="grid min-w-0 gap-4">
       <legend class="mb-3 font-semibold">{t('rules.pool')}</legend>
-      <div class="grid items-start gap-4 md:grid-cols-2">
+      <div class="grid items-start gap-4 @min-[34rem]:grid-cols-2 @min-[56rem]:grid-cols-3">
         <Select
           label={t('rules.territory')}
           value={props.pool.territory ?? 'must_cover'}

@@ -1,4 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
 import LayoutTemplate from 'lucide-solid/icons/layout-template'
 import Plus from 'lucide-solid/icons/plus'
 import { For, Show, Suspense, createMemo, createSignal, lazy } from 'solid-js'
@@ -12,6 +13,7 @@ import { EmptyState, Skeleton } from '../ui/states.tsx'
 import { Badge, Status } from '../ui/status.tsx'
 import { blank } from './condition.ts'
 import type { Content, Rule } from './content.ts'
+import { ruleUseQuery } from './data.ts'
 import type { DraftState } from './draft-state.ts'
 import { adopted, freshKey, insertedAt } from './entries.ts'
 import { EntryList } from './entry-list.tsx'
@@ -84,6 +86,10 @@ export function RulesTab(props: TabProps): JSX.Element {
           { keys: 'Ctrl+z', label: t('rules.undo'), group: 'screen', run: () => props.draft.undo() },
         ],
   )
+  const counted = useQuery(ruleUseQuery)
+  const use = createMemo(() =>
+    counted.isSuccess ? new Map(counted.data.rules.map(({ key, leads }) => [key, leads])) : undefined,
+  )
   const faultsOf = (key: string) =>
     props.draft.faults().filter((fault) => fault.list === 'rules' && fault.key === key)
   const openOf = (key: string) =>
@@ -135,6 +141,7 @@ export function RulesTab(props: TabProps): JSX.Element {
             readOnly={props.readOnly}
             marks={(key) => (
               <>
+                <Show when={use()}>{(leads) => <LeadCount leads={leads().get(key) ?? 0} />}</Show>
                 <Show when={faultsOf(key).length > 0}>
                   <Status tone="bad">{t('rules.faults', { count: faultsOf(key).length })}</Status>
                 </Show>
@@ -163,6 +170,12 @@ export function RulesTab(props: TabProps): JSX.Element {
     </div>
   )
 }
+
+const LeadCount = (props: { readonly leads: number }): JSX.Element => (
+  <span class="num text-small text-ink-soft" title={t('rules.leadsDefinition')}>
+    {t('rules.leads', { count: props.leads })}
+  </span>
+)
 
 /** What is wrong with a rule, in one place above its fields. */
 function OtherFaults(props: { readonly faults: readonly { at: string; message: string }[] }): JSX.Element {

@@ -188,7 +188,7 @@ function Actions(props: PartProps & { readonly begun: boolean }): JSX.Element {
   const [open, setOpen] = createSignal<'publish' | 'discard'>()
   // The draft is the page's own and lives as long as it.
   // oxlint-disable-next-line solid/reactivity
-  const files = createFileMenu(props.draft)
+  const files = createFileMenu(() => props.view, props.draft)
   const mayEdit = () => props.view.can.includes('edit')
   const ready = () => props.view.draft !== null && !props.draft.changed()
   return (

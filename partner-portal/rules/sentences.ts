@@ -35,27 +35,22 @@ export function createSentences(props: {
   return sentenceOf
 }
 
-interface ScoringWords {
-  readonly scoring?: readonly { readonly key: string; readonly when: string; readonly then: string }[] | null
-}
-
 /** The same of scoring rules. */
 export function createScoringSentences(props: {
   readonly view: RuleSetView
   readonly draft: DraftState
 }): (key: string) => Sentence | undefined {
   const words = createMemo(() => {
-    const shown: RuleSetView['draft'] | RuleSetView = props.view.draft ?? props.view
+    const shown = props.view.draft ?? props.view
     const saved = (unwrap(shown.content) as Content | null)?.scoring?.rules ?? []
-    const said = (shown as ScoringWords).scoring ?? []
-    return new Map(said.map((rule, index) => [rule.key, { ...rule, saved: saved[index] }]))
+    return new Map(shown.scoring.map((rule, index) => [rule.key, { ...rule, saved: saved[index] }]))
   })
   const sentenceOf = (key: string) => {
     const said = words().get(key)
     if (!said) return undefined
     const now = props.draft.content().scoring?.rules.find((rule) => rule.key === key)
     const stale = now !== said.saved && JSON.stringify(now) !== JSON.stringify(said.saved)
-    return { when: said.when, then: said.then, stale }
+    return { when: said.when, then: said.points, stale }
   }
   return sentenceOf
 }

@@ -32,7 +32,7 @@ export function WindowEditor(props: WindowProps): JSX.Element {
   return (
     <fieldset class="min-w-0" aria-describedby={props.hint ? `${id}-hint` : undefined}>
       <legend class="mb-1.5 font-medium">{props.label}</legend>
-      <div class="grid grid-cols-[minmax(0,7rem)_minmax(0,1fr)] gap-2 md:max-w-dialog md:grid-cols-[minmax(0,7rem)_minmax(0,9rem)_minmax(0,1fr)]">
+      <div class="grid grid-cols-[minmax(0,7rem)_minmax(0,1fr)] gap-2 md:max-w-panel md:grid-cols-[minmax(0,7rem)_minmax(0,9rem)_minmax(0,1fr)]">
         <NumberInput
           bare
           label={t('rules.amountOf', { name: props.label })}

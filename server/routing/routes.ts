@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { ruleSetView, saveDraft as saveBody } from '../../shared/rules.ts'
+import { ruleSetView, ruleUseView, saveDraft as saveBody } from '../../shared/rules.ts'
 import { body, query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import type { Runtime } from '../runtime.ts'
 import { discardDraft, saveDraft } from './draft.ts'
+import { showRuleUse } from './rule-use.ts'
 import { showRules } from './rules-view.ts'
 
 const megabyte = 1024 * 1024
@@ -22,6 +23,12 @@ export function rulesRoutes(runtime: Runtime) {
       may(runtime, 'rules:read'),
       does('Shows the live rule set, the draft and all versions.', view),
       async (c) => c.json(await showRules(runtime, c.get('actor')), 200),
+    )
+    .get(
+      '/rules/use',
+      may(runtime, 'rules:read'),
+      does('Counts the leads that each rule has decided in the last 30 days.', { 200: ruleUseView }),
+      async (c) => c.json(await showRuleUse(runtime, c.get('actor')), 200),
     )
     .put(
       '/rules/draft',

@@ -69,6 +69,20 @@ export async function readVersion(tx: Tx, tenantId: string, number: number): Pro
   return row?.content ?? null
 }
 
+/** How many leads each rule decided since a moment. Ids of decisions begin with their time, so the key finds them. */
+export const countRuleUse = (
+  tx: Tx,
+  tenantId: string,
+  since: Date,
+): Promise<{ key: string; leads: number }[]> => {
+  const time = since.getTime().toString(16).padStart(12, '0')
+  const first = `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`
+  return tx.execute<{ key: string; leads: number }>(sql`
+    select rule_key as key, count(distinct lead_id)::int as leads from routing_decisions
+    where tenant_id = ${tenantId} and id >= ${first}::uuid and rule_key is not null
+    group by rule_key order by rule_key`)
+}
+
 /** Names of partners, users and API keys, for rules in words and who published them. */
 export async function namesIn(tx: Tx, tenantId: string): Promise<Map<string, string>> {
   const rows = await tx.execute<{ id: string; name: string }>(sql`

@@ -1,4 +1,4 @@
-import { describeFallback, describeRule } from '../../rules/describe.ts'
+import { describeFallback, describeRule, describeScoringRule } from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import type { RuleSetView, VersionRow } from '../../shared/rules.ts'
@@ -91,5 +91,9 @@ export function inWords(ruleSet: RuleSet, locale: Locale, names: RuleNames) {
       ...describeRule(rule, words, names),
     })),
     fallback: ruleSet.fallback ? describeFallback(ruleSet.fallback, words, names) : null,
+    scoring: (ruleSet.scoring?.rules ?? []).map((rule) => ({
+      key: rule.key,
+      ...describeScoringRule(rule, words, names),
+    })),
   }
 }

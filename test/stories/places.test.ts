@@ -8,6 +8,7 @@ import { transact } from '../../server/db/transact.ts'
 import { loadGazetteer } from '../../server/places/gazetteer.ts'
 import { importPlaces } from '../../server/places/import.ts'
 import { seedPlaces } from '../../server/places/seed.ts'
+import { aManufacturer } from '../support/people.ts'
 import type { World } from '../support/world.ts'
 import { aWorld } from '../support/world.ts'
 
@@ -188,4 +189,15 @@ test('another server’s import is seen within a minute; until then nobody asks 
   expect(two).toBe(one)
   world.clock.forward({ minutes: 1 })
   expect(await loadGazetteer(world.runtime)).toBe(one)
+})
+
+test('staff are told where a postal code lies, and that one is not known', async () => {
+  const { manager } = await aManufacturer(world)
+  await importPlaces(
+    world.runtime,
+    await written('de.csv', [header, 'DE,80331,München,Bayern,BY,,,,,48.1372,11.5755']),
+  )
+  const { body } = await manager.get('/api/places?country=DE&postalCode=80331')
+  expect(body.place).toMatchObject({ town: 'München', latitude: 48.1372, longitude: 11.5755 })
+  expect((await manager.get('/api/places?country=DE&postalCode=99999')).body).toEqual({ place: null })
 })

@@ -64,3 +64,31 @@ test('nothing is published where there is no draft', async () => {
   const refused = await maker.manager.post('/api/rules/publish', { revision: 0 })
   expect(refused).toMatchObject({ status: 409, body: { code: 'nothing_to_publish' } })
 })
+
+test('each rule says how many leads it has decided in the last 30 days, a lead that was routed again once', async () => {
+  await aPartner(world, maker.tenantId, { name: 'One' })
+  await save(0, everyLead('nearest'))
+  await maker.manager.post('/api/rules/publish', { revision: 1 })
+  const { body } = await maker.manager.post('/api/leads', lead)
+  await maker.manager.post('/api/leads', { ...lead, externalId: 'y' })
+  await maker.manager.post(`/api/leads/${body.lead.id}/withdraw`, { reason: 'Again', next: 'route' })
+  expect((await maker.manager.get('/api/rules/use')).body.rules).toEqual([{ key: 'every-lead', leads: 2 }])
+})
+
+test('scoring rules are told in words', async () => {
+  const scoring = {
+    rules: [
+      {
+        key: 'big',
+        name: 'Big',
+        points: 20,
+        when: { fact: 'budget', operator: 'greaterThan', value: 50_000 },
+      },
+    ],
+    grades: { A: 60, B: 30 },
+  }
+  const { body } = await save(0, { rules: [], scoring })
+  expect(body.draft.scoring).toEqual([
+    { key: 'big', when: 'If budget is above 50,000', points: '+20 points' },
+  ])
+})

@@ -230,6 +230,7 @@ export const rows: Record<string, Row> = {
   'POST /api/merges/:id/undo': { for: managers, thing: aMerge, shared: true },
 
   'GET /api/rules': { for: staff },
+  'GET /api/rules/use': { for: staff },
   // A revision that nobody has, so that the rules by which the things here are made stay.
   'PUT /api/rules/draft': {
     for: managers,

@@ -131,6 +131,9 @@ export const rules: Texts<typeof english> = {
   language: 'Spricht die Sprache des Leads',
   later: '{name}: später',
   lead: 'Von oben nach unten: Die erste Regel, die auf einen Lead passt, entscheidet.',
+  leads: { one: '{count} Lead in 30 Tagen', other: '{count} Leads in 30 Tagen' },
+  leadsDefinition:
+    'Leads, über die diese Regel in den letzten 30 Tagen entschieden hat; ein neu verteilter zählt einmal.',
   leaveUnassigned: 'Nicht zuteilen, zum Ansehen für Sie',
   line: 'Zeile {line}',
   live: 'Geltend',

@@ -124,6 +124,8 @@ export const rules = {
   language: 'Speaks the lead’s language',
   later: '{name}: later',
   lead: 'From top to bottom: the first rule that matches a lead decides.',
+  leads: { one: '{count} lead in 30 days', other: '{count} leads in 30 days' },
+  leadsDefinition: 'Leads that this rule has decided in the last 30 days; one routed again counts once.',
   leaveUnassigned: 'Leave unassigned, for you to look at',
   line: 'Line {line}',
   live: 'Live',
