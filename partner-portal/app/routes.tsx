@@ -64,6 +64,21 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../rule-versions/version.tsx').then((it) => it.Version)),
   },
   {
+    path: '/rules/try',
+    desk: 'manufacturer',
+    component: screen(() => import('../simulations/try.tsx').then((it) => it.TryRules)),
+  },
+  ...['/simulations', '/simulations/new'].map((path) => ({
+    path,
+    desk: 'manufacturer' as const,
+    component: screen(() => import('../simulations/simulations.tsx').then((it) => it.Simulations)),
+  })),
+  {
+    path: '/simulations/:id',
+    desk: 'manufacturer',
+    component: screen(() => import('../simulations/simulation.tsx').then((it) => it.Simulation)),
+  },
+  {
     path: '/partners/:id',
     desk: 'manufacturer',
     component: screen(() => import('../partner/partner.tsx').then((it) => it.Partner)),

@@ -15,6 +15,7 @@ import { opportunities } from './de/opportunities.ts'
 import { opportunity } from './de/opportunity.ts'
 import { refusals } from './de/refusals.ts'
 import { results } from './de/results.ts'
+import { simulations } from './de/simulations.ts'
 import { shell } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
 import { timeline } from './de/timeline.ts'
@@ -34,6 +35,7 @@ export const de: Catalogue = {
   refusals,
   results,
   shell,
+  simulations,
   signIn,
   timeline,
   ui,

@@ -14,6 +14,7 @@ import { opportunities } from './en/opportunities.ts'
 import { opportunity } from './en/opportunity.ts'
 import { refusals } from './en/refusals.ts'
 import { results } from './en/results.ts'
+import { simulations } from './en/simulations.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { timeline } from './en/timeline.ts'
@@ -33,6 +34,7 @@ export const en = {
   refusals,
   results,
   shell,
+  simulations,
   signIn,
   timeline,
   ui,

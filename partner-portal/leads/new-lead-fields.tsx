@@ -21,7 +21,7 @@ interface OneProps extends FieldsProps {
 }
 
 /** One line of text of the form, wired to its value and its fault. */
-function One(props: OneProps): JSX.Element {
+export function One(props: OneProps): JSX.Element {
   return (
     <TextField
       label={props.label}

@@ -29,6 +29,7 @@ const nothing = {
   message: '',
   source: '',
   campaign: '',
+  grade: '',
 }
 export type LeadField = keyof typeof nothing
 
@@ -54,23 +55,16 @@ const pointers: Readonly<Record<LeadField, string>> = {
   message: '/need/message',
   source: '/source',
   campaign: '/campaign',
+  grade: '/grade',
 }
 const figures: readonly LeadField[] = ['companySize', 'quantity', 'budget']
 
-/** The form of a lead that staff enters: what is typed, what is wrong with it, and sending it once. */
+/** The form of a lead that staff enters, sent once. */
 export function createNewLead(country: string, onTaken: (receipt: Receipt) => void) {
-  const [values, setValues] = createStore({
-    ...nothing,
-    country,
-    currency: currentSession().currency,
-    source: 'staff',
-  })
-  const [consent, setConsent] = createStore({ given: false })
   // The same key for the same form: pressed twice, or sent again after a broken line, it is one lead.
   let key = crypto.randomUUID()
   let sent = ''
-  const deed = createDeed(async () => {
-    const body = bodyOf(values, consent.given)
+  return createLeadForm({ country, source: 'staff' }, async (body) => {
     const now = JSON.stringify(body)
     if (sent !== '' && sent !== now) key = crypto.randomUUID()
     sent = now
@@ -78,14 +72,30 @@ export function createNewLead(country: string, onTaken: (receipt: Receipt) => vo
     for (const queryKey of [['leads'], ['today']]) void queryClient.invalidateQueries({ queryKey })
     onTaken(receipt)
   })
+}
+
+/**
+ * A lead being typed: its values, what is wrong with them, and sending it.
+ *
+ * @param below where the lead is in what is sent, as its faults point
+ */
+export function createLeadForm(
+  start: { readonly country: string; readonly source: string },
+  send: (body: Record<string, unknown>) => Promise<void>,
+  below = '',
+) {
+  const [values, setValues] = createStore({ ...nothing, ...start, currency: currentSession().currency })
+  const [consent, setConsent] = createStore({ given: false })
+  const deed = createDeed(() => send(bodyOf(values, consent.given)))
   return {
     values,
     set: (field: LeadField) => (text: string) => setValues(field, text),
     consent: () => consent.given,
     setConsent: (given: boolean) => setConsent('given', given),
-    fault: (field: LeadField) => wordFault(field, faultAt(deed.problem(), pointers[field])?.message),
+    fault: (field: LeadField) =>
+      wordFault(field, faultAt(deed.problem(), `${below}${pointers[field]}`)?.message),
     /** What is wrong with the whole, such as nothing to tell the lead by. */
-    wholeFault: () => faultAt(deed.problem(), '/')?.message,
+    wholeFault: () => faultAt(deed.problem(), below || '/')?.message,
     deed,
   }
 }

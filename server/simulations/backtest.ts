@@ -1,6 +1,7 @@
 import type { DeclaredFact } from '../../rules/facts.ts'
 import type { SimulationResult } from '../../shared/simulations.ts'
 import { transact } from '../db/transact.ts'
+import { newDayLedger } from '../partners/days.ts'
 import { loadGazetteer } from '../places/gazetteer.ts'
 import { networkOf } from '../routing/memory.ts'
 import { loadNetwork, loadRuleSet, readSettings } from '../routing/store.ts'
@@ -12,7 +13,7 @@ import { openWorkOf } from './open-work.ts'
 import { readFirstDecisions, readHistories, readHolds, readRecorded, readTask } from './period-store.ts'
 import type { Recorded } from './recorded.ts'
 import type { Course, Network } from './replay.ts'
-import { replay } from './replay.ts'
+import { countOn, replay } from './replay.ts'
 import type { RulesAtWork } from './rules-at-work.ts'
 import { atWork } from './rules-at-work.ts'
 import { deleteMoves, insertMoves } from './store.ts'
@@ -74,12 +75,17 @@ async function prepare(runtime: Runtime, tenantId: string, id: string, gazetteer
     await deleteMoves(tx, tenantId, id)
     const histories = await readHistories(tx, tenantId, new Date(end.getTime() - historyDays * DAY), until)
     const holds = await readHolds(tx, tenantId, start, end)
+    const days = newDayLedger()
     const course: Course = {
       settings,
       gazetteer,
       rules: atWork(task.content, declared),
-      work: openWorkOf(holds, holdingTimeOf(histories)),
+      work: openWorkOf(holds, holdingTimeOf(histories), (partnerId, day, more) =>
+        countOn(days, partnerId, day, more),
+      ),
       turns: turnsOf(),
+      days,
+      regiven: new Set(),
     }
     const ids = await readFirstDecisions(tx, tenantId, start, end)
     return { ids, version: task.asked.version ?? null, histories, course }

@@ -9,6 +9,10 @@ export interface Hold {
   decisionId: string
   from: number
   until: number
+  /** The day on which it counts for the partner's caps; null for what came otherwise. */
+  day: string | null
+  /** A withdrawn offer is no lead that the partner was given. */
+  withdrawn: boolean
 }
 
 /** Open work as it was recorded, and as it would have been with the leads that go elsewhere. */
@@ -29,12 +33,18 @@ export interface OpenWork {
  *
  * @param holds in the order of `from`, then `decisionId`
  * @param holdingTime how long a partner holds a lead on average, in milliseconds
+ * @param given hears of each lead that counts for a partner's caps, or counts no more
  */
-export function openWorkOf(holds: readonly Hold[], holdingTime: (partnerId: string) => number): OpenWork {
-  const lasting = holds.filter(({ from, until }) => until > from)
-  const ends = lasting.filter(({ until }) => until < Infinity).sort((a, b) => a.until - b.until)
+export function openWorkOf(
+  holds: readonly Hold[],
+  holdingTime: (partnerId: string) => number,
+  given: (partnerId: string, day: string, more: 1 | -1) => void,
+): OpenWork {
+  const ends = holds
+    .filter(({ from, until }) => until > from && until < Infinity)
+    .sort((a, b) => a.until - b.until)
   const recorded = new Map<string, number>()
-  const shifted = new Map<string, number>()
+  const simulated = new Map<string, number>()
   const gone = new Set<string>()
   const dropped = new Set<Hold>()
   const extra = new Map<string, { untils: number[]; over: number }>()
@@ -43,14 +53,18 @@ export function openWorkOf(holds: readonly Hold[], holdingTime: (partnerId: stri
   let ended = 0
 
   function begin(hold: Hold) {
+    const goes = gone.has(hold.leadId)
+    if (hold.day !== null && !goes) given(hold.partnerId, hold.day, 1)
+    if (hold.until <= hold.from) return
     add(recorded, hold.partnerId, 1)
-    if (!gone.has(hold.leadId)) return
-    dropped.add(hold)
-    add(shifted, hold.partnerId, -1)
+    if (goes) dropped.add(hold)
+    else add(simulated, hold.partnerId, 1)
   }
   function end(hold: Hold) {
     add(recorded, hold.partnerId, -1)
-    if (dropped.delete(hold)) add(shifted, hold.partnerId, 1)
+    if (dropped.delete(hold)) return
+    add(simulated, hold.partnerId, -1)
+    if (hold.withdrawn && hold.day !== null) given(hold.partnerId, hold.day, -1)
   }
   /** One partner holds every extra lead equally long, so they end in the order in which they came. */
   function extraOf(partnerId: string) {
@@ -63,13 +77,11 @@ export function openWorkOf(holds: readonly Hold[], holdingTime: (partnerId: stri
   return {
     advance(at, decisionId) {
       now = at
-      for (let next = lasting[begun]; next && isBefore(next, at, decisionId); next = lasting[++begun])
-        begin(next)
+      for (let next = holds[begun]; next && isBefore(next, at, decisionId); next = holds[++begun]) begin(next)
       for (let next = ends[ended]; next && next.until <= at; next = ends[++ended]) end(next)
     },
     recorded: (partnerId) => recorded.get(partnerId) ?? 0,
-    simulated: (partnerId) =>
-      (recorded.get(partnerId) ?? 0) + (shifted.get(partnerId) ?? 0) + extraOf(partnerId),
+    simulated: (partnerId) => (simulated.get(partnerId) ?? 0) + (extra.size === 0 ? 0 : extraOf(partnerId)),
     leaves: (leadId) => void gone.add(leadId),
     takes(partnerId, at) {
       const own = extra.get(partnerId) ?? { untils: [], over: 0 }

@@ -49,12 +49,13 @@ export async function readRecorded(tx: Tx, tenantId: string, ids: readonly strin
 
 /**
  * What partners held between two moments: offers until they were answered or taken back, accepted ones until their
- * opportunity was closed or came back, and opportunities from before Baton. In the order in which they began.
+ * opportunity was closed or came back, and opportunities from before Baton. Offers of the 45 days before are among them,
+ * because caps count weeks and months. In the order in which they began.
  */
 export async function readHolds(tx: Tx, tenantId: string, from: Date, to: Date): Promise<Hold[]> {
   const rows = await tx.execute<HoldRow>(sql`
     with held as (
-      select o.lead_id, o.partner_id, o.decision_id, o.made_at as began,
+      select o.lead_id, o.partner_id, o.decision_id, o.made_at as began, o.day, o.status = 'withdrawn' as withdrawn,
         case o.status when 'open' then null when 'accepted' then coalesce(o.returned_at, p.closed_at)
           else o.answered_at end as ended
       from offers o
@@ -62,12 +63,13 @@ export async function readHolds(tx: Tx, tenantId: string, from: Date, to: Date):
         and p.offer_id = o.id
       where o.tenant_id = ${tenantId} and o.made_at < ${to.toISOString()}
       union all
-      select lead_id, partner_id, null, accepted_at, closed_at from opportunities
+      select lead_id, partner_id, null, accepted_at, null, false, closed_at from opportunities
       where tenant_id = ${tenantId} and offer_id is null and accepted_at < ${to.toISOString()}
     )
     select lead_id as "leadId", partner_id as "partnerId", coalesce(decision_id::text, '') as "decisionId",
+      to_char(day, 'YYYY-MM-DD') as day, withdrawn,
       (extract(epoch from began) * 1000)::float8 as "from", (extract(epoch from ended) * 1000)::float8 as until
-    from held where ended is null or ended >= ${from.toISOString()}
+    from held where ended is null or ended >= ${from.toISOString()} or began >= ${from.toISOString()}::timestamptz - interval '45 days'
     order by began, coalesce(decision_id::text, '')`)
   return rows.map((row) => ({ ...row, until: row.until ?? Infinity }))
 }
@@ -76,6 +78,8 @@ interface HoldRow extends Record<string, unknown> {
   leadId: string
   partnerId: string
   decisionId: string
+  day: string | null
+  withdrawn: boolean
   from: number
   until: number | null
 }

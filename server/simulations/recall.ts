@@ -8,10 +8,8 @@ import type { Recorded } from './recorded.ts'
 /** What the record says of a partner at a step; null where it has to be found out anew. */
 export type Recall = (step: Step, partner: RoutingPartner) => Recalled | null
 
-const nothing: Recall = () => null
-
 /** Tests whose answer depends on what a partner was given before. */
-const counted: ReadonlySet<MovingTest> = new Set<MovingTest>(['capacity_left'])
+const counted: ReadonlySet<MovingTest> = new Set<MovingTest>(['capacity_left', 'cap_left'])
 
 /**
  * Tells what was found of each partner when the decision was recorded. A partner whose work is no longer as recorded is
@@ -23,12 +21,15 @@ export function recallOf(
   { decision }: Recorded,
   network: Network,
   alike: boolean,
-  { work, turns }: Course,
-): Recall {
+  { work, turns, regiven }: Course,
+): Recall | null {
+  const { ruleKey } = decision
+  const parted = ruleKey !== null && turns.parted(ruleKey)
+  if (parted || (!alike && ruleKey === null)) return null
   const ranking = readRanking(decision.ranking, network.partners)
-  if (decision.ruleKey !== null)
-    turns.learn(decision.ruleKey, ranking, (id) => network.byId.get(id)!.weight, Date.parse(decision.at))
-  if (!alike || (decision.ruleKey !== null && turns.parted(decision.ruleKey))) return nothing
+  if (ruleKey !== null)
+    turns.learn(ruleKey, ranking, (id) => network.byId.get(id)!.weight, Date.parse(decision.at))
+  if (!alike) return null
   const figuresOf = new Map(ranking.map(({ partnerId, figures }) => [partnerId, figures]))
   const missOf = new Map(
     Object.entries(decision.missed).flatMap(([test, places]) =>
@@ -38,8 +39,8 @@ export function recallOf(
   return (step, partner) => {
     const miss = missOf.get(partner.id)
     const shift = work.simulated(partner.id) - work.recorded(partner.id)
-    // The partner holds more or less than it did.
-    if (shift && (miss === undefined || counted.has(miss))) {
+    // The partner holds more or less than it did, or was given more or fewer leads.
+    if ((shift || regiven.has(partner.id)) && (miss === undefined || counted.has(miss))) {
       const figures = figuresOf.get(partner.id)
       if (step.at < decision.widened || !figures) return null
       return { figures: figures.open === undefined ? figures : { ...figures, open: figures.open + shift } }

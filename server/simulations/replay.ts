@@ -1,7 +1,12 @@
 import type { Facts } from '../../rules/facts.ts'
+import { zoneOf } from '../partners/hours.ts'
+import type { DayLedger } from '../partners/days.ts'
+import { setDay } from '../partners/days.ts'
+import { localDate } from '../time/local.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
+import type { RoutingPartner } from '../partners/partner.ts'
 import type { Decision } from '../routing/decide.ts'
-import { decide } from '../routing/decide.ts'
+import { askedBy, decide } from '../routing/decide.ts'
 import { keptPart } from '../routing/decision-store.ts'
 import type { Memory } from '../routing/memory.ts'
 import { needOfDecision } from '../routing/passed-over.ts'
@@ -30,6 +35,10 @@ export interface Course {
   rules: RulesAtWork
   work: OpenWork
   turns: Turns
+  /** What partners with caps were given on which day. */
+  days: DayLedger
+  /** Partners with caps that were given other leads than recorded. */
+  regiven: Set<string>
 }
 
 /** A lead's decision as the simulated rules make it. */
@@ -100,15 +109,33 @@ function count(
   after: Decision,
   moved: boolean,
   network: Network,
-  { work, turns }: Course,
+  course: Course,
   at: number,
 ): void {
-  const taken = after.partnerId === null ? undefined : network.byId.get(after.partnerId)
+  const { work, turns } = course
+  const asked = askedBy(after).map((id) => network.byId.get(id)!)
   if (moved) {
     work.leaves(leadId)
-    if (taken) work.takes(taken.id, at)
+    const before = decision.partnerId === null ? undefined : network.byId.get(decision.partnerId)
+    if (before?.caps) course.regiven.add(before.id)
+    for (const partner of asked) {
+      work.takes(partner.id, at)
+      if (partner.caps) giveOn(course, partner, new Date(at))
+    }
   }
   if (moved || decision.ruleKey !== after.ruleKey)
     for (const key of [decision.ruleKey, after.ruleKey]) if (key !== null) turns.part(key)
-  if (taken && after.then && takesTurns(after.then)) turns.give(after.ruleKey!, taken, at)
+  const inTurn = after.choice?.winner?.figures.account === undefined
+  if (!after.then || !inTurn || !takesTurns(after.then)) return
+  for (const partner of asked) turns.give(after.ruleKey!, partner, at)
 }
+
+function giveOn({ days, regiven, settings }: Course, partner: RoutingPartner, at: Date): void {
+  const day = localDate(at, zoneOf(partner, settings))
+  countOn(days, partner.id, day, 1)
+  regiven.add(partner.id)
+}
+
+/** Counts one lead more or less for a day. */
+export const countOn = (days: DayLedger, partnerId: string, day: string, more: 1 | -1): void =>
+  setDay(days, partnerId, day, (days.days.get(partnerId)?.get(day) ?? 0) + more)

@@ -1,4 +1,3 @@
-import { newDayLedger } from '../partners/days.ts'
 import type { Table } from '../routing/decide.ts'
 import { tableOf } from '../routing/plan.ts'
 import type { Recall } from './recall.ts'
@@ -9,25 +8,20 @@ const noId = () => ''
 const unknown = { given: 0, turn: 0, taken: null, performance: 0, behind: 0 }
 
 /** What deciding reads at a moment of the simulation: the record where it tells, the course where it does not. */
-export function tableAt(course: Course, network: Network, now: Date, recall: Recall): Table {
-  const { settings, gazetteer, rules, work, turns } = course
-  const memory = {
-    at: now,
-    settings,
-    ...network,
-    ...rules,
-    canary: null,
-    ledger: turns.ledger,
-    days: newDayLedger(),
-  }
+export function tableAt(course: Course, network: Network, now: Date, recall: Recall | null): Table {
+  const { settings, gazetteer, rules, work, turns, days } = course
+  const memory = { at: now, settings, ...network, ...rules, canary: null, ledger: turns.ledger, days }
   const table = tableOf({ memory, gazetteer, openWork: unheld, newId: noId, now })
   return {
     ...table,
     standing(step, partner, pool) {
-      const recalled = recall(step, partner)
-      const openWork = work.simulated(partner.id)
-      if (recalled?.figures || recalled?.miss) return { ...unknown, openWork, recalled }
-      return { ...table.standing(step, partner, pool), openWork }
+      const recalled = recall?.(step, partner)
+      // Nothing is to be found out.
+      if (recalled?.miss !== undefined) return { ...unknown, openWork: 0, recalled }
+      const standing = table.standing(step, partner, pool)
+      standing.openWork = work.simulated(partner.id)
+      if (recalled) standing.recalled = recalled
+      return standing
     },
   }
 }

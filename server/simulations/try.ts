@@ -73,7 +73,11 @@ async function proposedRules(tx: Tx, actor: Actor, content: unknown) {
 
 const rulesOf = (ruleSet: RuleSet) => ({ rules: compile(ruleSet), tiers: ruleSet.tiers ?? [] })
 
-const withOwnCounters = (memory: Memory): Memory => ({ ...memory, ledger: structuredClone(memory.ledger) })
+const withOwnCounters = (memory: Memory): Memory => ({
+  ...memory,
+  ledger: structuredClone(memory.ledger),
+  days: structuredClone(memory.days),
+})
 
 /** The decision in words, as a lead's page tells it; `end` is the same where two leads end the same. */
 function decided(

@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { transact } from '../../server/db/transact.ts'
+import type { NewPartner } from '../../shared/partners.ts'
+import { aPartner } from '../support/network.ts'
+import type { TestManufacturer } from '../support/people.ts'
+import { aManufacturer, aPartnerPerson } from '../support/people.ts'
+import { publishedRules } from '../support/rules.ts'
+import type { World } from '../support/world.ts'
+import { aWorld } from '../support/world.ts'
+
+let world: World
+let maker: TestManufacturer
+let partners: { id: string; name: string }[]
+beforeEach(async () => {
+  world = await aWorld()
+  maker = await aManufacturer(world)
+  partners = []
+  for (const [nth, more] of network.entries())
+    partners.push(await aPartner(world, maker.tenantId, { name: `Partner ${nth}`, ...more }))
+  await publishedRules(world, maker.tenantId, rules)
+})
+afterEach(async () => {
+  expect(world.logged.filter(({ level }) => level === 'error')).toEqual([])
+  await world.close()
+})
+
+const network: Partial<NewPartner>[] = [
+  { capacity: 2, tier: 'gold', weight: 1 },
+  { capacity: 3, tier: 'silver', weight: 2 },
+  { tier: 'silver', weight: 3, latitude: 52.52, longitude: 13.405, postalCode: '10115' },
+  { capacity: 0, tier: 'gold' },
+  { tier: 'bronze', territory: { countries: ['AT'], regions: [], postalPrefixes: [], postalRanges: [] } },
+]
+
+const distribute = (...orders: string[]) => ({ do: 'distribute', orders })
+const product = (value: string) => ({ fact: 'productLine', operator: 'equal', value })
+const rules = {
+  tiers: ['gold', 'silver', 'bronze'],
+  rules: [
+    {
+      key: 'spam',
+      name: 'Spam',
+      when: { fact: 'source', operator: 'equal', value: 'spam' },
+      then: { do: 'close', reason: 'Spam' },
+    },
+    {
+      key: 'draw',
+      name: 'Draw',
+      when: { fact: 'source', operator: 'equal', value: 'draw' },
+      then: { do: 'hold', reason: 'Look' },
+    },
+    { key: 'turn', name: 'In turn', when: product('Turn'), then: distribute('round_robin') },
+    { key: 'share', name: 'By share', when: product('Share'), then: distribute('weighted', 'nearest') },
+    { key: 'load', name: 'By load', when: product('Load'), then: distribute('least_loaded', 'round_robin') },
+    {
+      key: 'gold',
+      name: 'Gold first',
+      when: product('Gold'),
+      then: {
+        ...distribute('tier', 'nearest'),
+        pool: { tiers: ['gold'] },
+        widen: [{ tiers: ['gold', 'silver'] }, { territory: 'any', tiers: ['bronze'] }],
+      },
+    },
+    {
+      key: 'nobody',
+      name: 'Nobody',
+      when: product('Nobody'),
+      then: { ...distribute('nearest'), pool: { tags: ['none'] } },
+    },
+  ],
+}
+
+const kinds = ['Turn', 'Share', 'Load', 'Gold', 'Nobody']
+let nth = 0
+const aLead = (productLine: string, source?: string) => ({
+  externalId: `lead-${nth++}`,
+  company: { name: `Company ${nth}` },
+  address: { country: 'DE', postalCode: nth % 2 ? '80331' : '10115' },
+  need: { productLine },
+  ...(source ? { source } : {}),
+})
+
+const answer = async (partnerId: string, offerId: string, verb: string, body?: object) =>
+  (await aPartnerPerson(world, maker.tenantId, partnerId)).post(`/api/offers/${offerId}/${verb}`, body)
+
+/** Three days on which leads are accepted, declined, let pass, given back and routed again. */
+async function threeDays() {
+  for (let day = 0; day < 3; day++) {
+    for (let round = 0; round < 4; round++) {
+      const batch = kinds.map((kind) => aLead(kind))
+      const taken = (await maker.manager.post('/api/leads/batch', { leads: batch })).body.taken
+      await maker.manager.post('/api/leads', aLead('Turn', round % 2 ? 'spam' : 'draw'))
+      for (const [at, { offer }] of taken.entries()) {
+        if (!offer) continue
+        if ((at + round) % 4 === 0) await answer(offer.partner.id, offer.id, 'accept')
+        if ((at + round) % 4 === 1)
+          await answer(offer.partner.id, offer.id, 'decline', { reason: 'too_small' })
+      }
+      await world.sweep()
+      world.clock.forward({ hours: 2 })
+      await world.sweep()
+    }
+    await maker.manager.patch(`/api/partners/${partners[1]!.id}`, { version: day + 1, capacity: 4 + day })
+    world.clock.forward({ hours: 16 })
+    await world.sweep()
+  }
+}
+
+async function simulated(asked: object) {
+  const started = await maker.manager.post('/api/simulations', {
+    from: '2026-03-01',
+    to: '2026-03-31',
+    ...asked,
+  })
+  await world.sweep()
+  return (await maker.manager.get(`/api/simulations/${started.body.id}`)).body
+}
+
+test('the published version over its own leads gives the recorded decisions, byte for byte', async () => {
+  await threeDays()
+  const { status, result } = await simulated({ version: 1 })
+  expect(status).toBe('done')
+  expect(result).toMatchObject({ leads: 72, moved: 0, otherRule: 0, faults: { count: 0 } })
+  expect(result.reproduced).toEqual({ of: 72, exact: 72, first: [] })
+  expect(result.before).toEqual(result.after)
+  expect(Object.values(result.before.outcomes).every((count) => typeof count === 'number')).toBe(true)
+  expect(result.before.outcomes).toMatchObject({ unassigned: expect.any(Number), held: 6, closed: 6 })
+  expect(result.before.capacityHit).toBeGreaterThan(0)
+  const [again] = await transact(world.runtime, { tenantId: maker.tenantId }, (tx) =>
+    tx.execute<{ count: number }>(sql`
+      select count(*)::int as count from routing_decisions d where tenant_id = ${maker.tenantId} and cardinality(asked) > 0`),
+  )
+  expect(again!.count).toBeGreaterThan(3)
+})
