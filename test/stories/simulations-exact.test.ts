@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { transact } from '../../server/db/transact.ts'
 import type { NewPartner } from '../../shared/partners.ts'
@@ -30,6 +31,7 @@ const network: Partial<NewPartner>[] = [
   { capacity: 3, tier: 'silver', weight: 2 },
   { tier: 'silver', weight: 3, latitude: 52.52, longitude: 13.405, postalCode: '10115' },
   { capacity: 0, tier: 'gold' },
+  { tier: 'silver', caps: { perDay: 2 } },
   { tier: 'bronze', territory: { countries: ['AT'], regions: [], postalPrefixes: [], postalRanges: [] } },
 ]
 
@@ -64,6 +66,13 @@ const rules = {
       },
     },
     {
+      key: 'race',
+      name: 'Race',
+      when: product('Race'),
+      then: { ...distribute('round_robin'), mode: 'race', raceTo: 2 },
+    },
+    { key: 'best', name: 'Best', when: product('Best'), then: distribute('best_performing') },
+    {
       key: 'nobody',
       name: 'Nobody',
       when: product('Nobody'),
@@ -72,7 +81,7 @@ const rules = {
   ],
 }
 
-const kinds = ['Turn', 'Share', 'Load', 'Gold', 'Nobody']
+const kinds = ['Turn', 'Share', 'Load', 'Gold', 'Race', 'Best', 'Nobody']
 let nth = 0
 const aLead = (productLine: string, source?: string) => ({
   externalId: `lead-${nth++}`,
@@ -108,6 +117,20 @@ async function threeDays() {
   }
 }
 
+interface Move {
+  before: { outcome: string; rule: { key: string } | null }
+  after: { outcome: string }
+}
+
+/** What nothing in the product can do. */
+async function asOwner(statement: string) {
+  const client = postgres(world.url, { max: 1, onnotice: () => undefined })
+  await client.unsafe(`select set_config('app.scope', 'backup', false)`)
+  const changed = await client.unsafe(statement)
+  await client.end()
+  expect(changed.count).toBe(1)
+}
+
 async function simulated(asked: object) {
   const started = await maker.manager.post('/api/simulations', {
     from: '2026-03-01',
@@ -122,15 +145,43 @@ test('the published version over its own leads gives the recorded decisions, byt
   await threeDays()
   const { status, result } = await simulated({ version: 1 })
   expect(status).toBe('done')
-  expect(result).toMatchObject({ leads: 72, moved: 0, otherRule: 0, faults: { count: 0 } })
-  expect(result.reproduced).toEqual({ of: 72, exact: 72, first: [] })
+  expect(result).toMatchObject({ leads: 96, moved: 0, otherRule: 0, faults: { count: 0 } })
+  expect(result.reproduced).toEqual({ of: 96, exact: 96, first: [] })
   expect(result.before).toEqual(result.after)
   expect(Object.values(result.before.outcomes).every((count) => typeof count === 'number')).toBe(true)
   expect(result.before.outcomes).toMatchObject({ unassigned: expect.any(Number), held: 6, closed: 6 })
   expect(result.before.capacityHit).toBeGreaterThan(0)
+  expect(result.before.capHit).toBeGreaterThan(0)
   const [again] = await transact(world.runtime, { tenantId: maker.tenantId }, (tx) =>
     tx.execute<{ count: number }>(sql`
       select count(*)::int as count from routing_decisions d where tenant_id = ${maker.tenantId} and cardinality(asked) > 0`),
   )
   expect(again!.count).toBeGreaterThan(3)
+})
+
+test('a decision that is not the recorded one is told apart, with the parts that differ', async () => {
+  for (const kind of ['Turn', 'Turn', 'Share']) await maker.manager.post('/api/leads', aLead(kind))
+  await asOwner(`update routing_decisions set more_ranked = 7 where rule_key = 'share'`)
+  const { result } = await simulated({ version: 1 })
+  expect(result).toMatchObject({ leads: 3, moved: 0, reproduced: { of: 3, exact: 2 } })
+  expect(result.reproduced.first).toEqual([{ leadId: expect.any(String), differs: 'moreRanked' }])
+})
+
+test('a draft that changes one rule moves no lead of the others', async () => {
+  await threeDays()
+  const other = rules.rules.map((rule) =>
+    rule.key === 'gold' ? { ...rule, then: { ...distribute('nearest'), pool: { tiers: ['bronze'] } } } : rule,
+  )
+  await maker.manager.put('/api/rules/draft', { revision: 0, content: { ...rules, rules: other } })
+  const { result, id } = await simulated({})
+  const moves = (await maker.manager.get(`/api/simulations/${id}/moves?limit=100`)).body.rows
+  expect(result.moved).toBeGreaterThan(0)
+  expect(moves).toHaveLength(result.moved)
+  const ruled = (key: string) => moves.filter((move: Move) => move.before.rule?.key === key)
+  expect(ruled('gold').length).toBe(result.lost)
+  expect(ruled('gold').every(({ after }: Move) => after.outcome === 'unassigned')).toBe(true)
+  // Nobody has more work than it had, so whoever was full before may have room now, and nobody else moves.
+  expect(
+    moves.filter((move: Move) => move.before.outcome === 'offered' && move.after.outcome === 'held'),
+  ).toEqual([])
 })
