@@ -23,3 +23,9 @@ export function uuidv7(at: number): string {
   used += 10
   return id
 }
+
+/** The smallest UUIDv7 of a moment, for walking along ids. @param at milliseconds since 1970 */
+export function firstUuidAt(at: number): string {
+  const time = Math.max(0, at).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`
+}

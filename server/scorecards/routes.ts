@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ownScorecardView, partnerScorecardView, period, scorecardsView } from '../../shared/partners.ts'
+import { keptAwayView } from '../../shared/kept-away.ts'
 import { query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
@@ -7,6 +8,7 @@ import type { Env } from '../http/env.ts'
 import { idOf } from '../http/path.ts'
 import type { Runtime } from '../runtime.ts'
 import { readOwnScorecard, readPartnerScorecard, readScorecards } from './read.ts'
+import { showKeptAway, showOwnKeptAway } from './show-kept-away.ts'
 
 /** Figures of a period, days of the manufacturer's zone and both included; without one, of the whole time. */
 export const scorecardRoutes = (runtime: Runtime) =>
@@ -34,6 +36,27 @@ export const scorecardRoutes = (runtime: Runtime) =>
           200,
         )
       },
+    )
+    .get(
+      '/partners/:id/routing',
+      may(runtime, 'scorecards:read'),
+      does('Says what kept the leads of a period away from a partner; of the newest 5,000 decisions.', {
+        200: keptAwayView,
+      }),
+      query(period),
+      async (c) => {
+        const partnerId = idOf(c.req.param('id'))
+        return c.json(await showKeptAway(runtime, c.get('actor'), partnerId, c.req.valid('query')), 200)
+      },
+    )
+    .get(
+      '/scorecard/routing',
+      may(runtime, 'scorecards:read'),
+      does('Says what kept the leads of a period away from the signed-in partner, naming nobody else.', {
+        200: keptAwayView,
+      }),
+      query(period),
+      async (c) => c.json(await showOwnKeptAway(runtime, c.get('actor'), c.req.valid('query')), 200),
     )
     .get(
       '/scorecard',

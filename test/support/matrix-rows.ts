@@ -278,4 +278,10 @@ export const rows: Record<string, Row> = {
     thing: async ({ partnerId }) => partnerId,
   },
   'GET /api/scorecard': { for: partners },
+  'GET /api/partners/:id/routing': {
+    for: staff,
+    absentFor: partners,
+    thing: async ({ partnerId }) => partnerId,
+  },
+  'GET /api/scorecard/routing': { for: partners },
 }
