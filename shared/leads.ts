@@ -252,6 +252,9 @@ export const leadView = z.object({
   customerType: z.string().nullable(),
   language: z.string().nullable(),
   grade: z.string().nullable(),
+  /** The points of the scoring rules; `scored` is false where whoever sent the lead graded it. */
+  score: z.number().nullable(),
+  scored: z.boolean(),
   source: z.string().nullable(),
   campaign: z.string().nullable(),
   utm: z.record(z.string(), z.string()).nullable(),

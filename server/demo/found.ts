@@ -6,6 +6,8 @@ import { addMember } from '../identity/add-member.ts'
 import { systemActor } from '../identity/actor.ts'
 import { createKey } from '../identity/create-key.ts'
 import { hashPassword } from '../identity/passwords.ts'
+import { newField } from '../../shared/fields.ts'
+import { addField, listFields } from '../manufacturers/fields.ts'
 import { addProductLine, listProductLines } from '../manufacturers/product-lines.ts'
 import { createPartners } from '../partners/create.ts'
 import { publishRuleSet } from '../routing/publish.ts'
@@ -17,6 +19,7 @@ import { hoursOfPlan } from './hours.ts'
 import type { PartnerPlan } from './partners.ts'
 import { partnerPlans, productLines } from './partners.ts'
 import { firstNames, lastNames, plain } from './people-words.ts'
+import { demoFields } from './fields.ts'
 import { demoRules } from './rules.ts'
 import { cast, demoPassword } from './users.ts'
 
@@ -43,8 +46,11 @@ export async function foundDemo(runtime: Runtime, today: Date): Promise<string> 
   return tenantId
 }
 
-/** Gives a demo that has none yet its product lines and its rules. */
+/** Gives a demo that has none yet its lead fields, its product lines and its rules. */
 export async function furnish(runtime: Runtime, tenantId: string): Promise<void> {
+  const fields = await listFields(runtime, systemActor(tenantId))
+  const undeclared = demoFields.filter(({ key }) => !fields.rows.some((row) => row.key === key))
+  for (const field of undeclared) await addField(runtime, systemActor(tenantId), newField.parse(field))
   const settings = await transact(runtime, { tenantId }, (tx) => readSettings(tx, tenantId, runtime.now()))
   if (settings.ruleSetVersion !== null) return
   const actor = systemActor(tenantId)

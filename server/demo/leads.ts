@@ -89,6 +89,7 @@ export function inventLead(chance: Chance, { nth, ref, campaign, place, consumer
     ['website', 'configurator', 'trade-fair', 'hotline', 'prize-draw'],
     [44, 30, 12, 11, 3],
   )
+  const grade = chance.weighted(['A', 'B', 'C'], [18, 52, 30])
   return newLead.parse({
     externalId: ref,
     person: {
@@ -109,13 +110,16 @@ export function inventLead(chance: Chance, { nth, ref, campaign, place, consumer
     },
     customerType: kind.who,
     language,
-    grade: chance.weighted(['A', 'B', 'C'], [18, 52, 30]),
+    // People at a fair grade by hand; all others are scored.
+    ...(source === 'trade-fair' ? { grade } : {}),
     source,
     ...(campaign ? { campaign } : chance.happens(0.4) ? { campaign: chance.pick(campaigns) } : {}),
     consents: [{ purpose: 'contact', text: 'Ein Fachbetrieb in meiner Nähe darf mich anrufen.' }],
+    custom: { roof: roofs[nth % roofs.length], yearBuilt: 1952 + ((nth * 37) % 70) },
   })
 }
 
+const roofs = ['pitched', 'pitched', 'flat', 'none'] as const
 const campaigns = ['autumn-heat-2026', 'solar-weeks', 'newsletter', 'renovation-fair']
 const streets = [
   'Lindenweg',

@@ -67,6 +67,26 @@ export const demoRules: z.input<typeof ruleSetSchema> = {
       },
     },
     {
+      key: 'heat-pump-old-homes',
+      name: 'Heat pumps in old houses: certified gold and silver partners',
+      when: {
+        all: [
+          { fact: 'productLine', operator: 'equal', value: 'Heat pump' },
+          { fact: 'customerType', operator: 'equal', value: 'consumer' },
+          { fact: 'custom.yearBuilt', operator: 'lessThan', value: 1960 },
+        ],
+      },
+      then: {
+        do: 'distribute',
+        pool: { tags: ['certified'], tiers: ['gold', 'silver'] },
+        orders: ['tier', 'nearest'],
+        window: { minutes: 60, clock: 'working' },
+        gradeWindows: { A: { minutes: 30, clock: 'working' } },
+        pipeline: 'simple',
+        widen: [{ tiers: ['gold', 'silver', 'bronze'] }, { territory: 'any' }],
+      },
+    },
+    {
       key: 'heat-pump-homes',
       name: 'Heat pumps for homes: the nearest certified installer',
       when: {
@@ -109,6 +129,41 @@ export const demoRules: z.input<typeof ruleSetSchema> = {
       },
     },
   ],
+  scoring: {
+    rules: [
+      {
+        key: 'large-budget',
+        name: 'A large budget',
+        when: { fact: 'budget', operator: 'greaterThanInclusive', value: 25_000 },
+        points: 30,
+      },
+      {
+        key: 'wants-it-now',
+        name: 'Wants it now',
+        when: { fact: 'timeline', operator: 'equal', value: 'now' },
+        points: 30,
+      },
+      {
+        key: 'wants-it-soon',
+        name: 'Wants it within three months',
+        when: { fact: 'timeline', operator: 'equal', value: '3_months' },
+        points: 20,
+      },
+      {
+        key: 'configured',
+        name: 'Has configured it',
+        when: { fact: 'source', operator: 'equal', value: 'configurator' },
+        points: 15,
+      },
+      {
+        key: 'can-be-called',
+        name: 'Can be called',
+        when: { fact: 'hasPhone', operator: 'equal', value: true },
+        points: 10,
+      },
+    ],
+    grades: { A: 60, B: 30 },
+  },
   fallback: {
     do: 'distribute',
     pool: { territory: 'any' },

@@ -3,7 +3,11 @@ import { newLead } from '../../shared/leads.ts'
 import { transact } from '../db/transact.ts'
 import { faultsOf } from '../http/body.ts'
 import type { Actor } from '../identity/actor.ts'
-import { takeIn } from '../intake/group-commit.ts'
+import type { Taken } from '../intake/group-commit.ts'
+import { isFaulty, takeIn } from '../intake/group-commit.ts'
+import { declaredFields } from '../manufacturers/fields-store.ts'
+import type { LeadField } from '../manufacturers/lead-field.ts'
+import { readCustom } from '../manufacturers/lead-field.ts'
 import type { Runtime } from '../runtime.ts'
 import { faultsByField } from './faults-of.ts'
 import type { Entry, Kind, Outcome } from './import-file.ts'
@@ -52,10 +56,11 @@ export const leadImport: Kind = {
   },
   required: ['externalId'],
   async open(runtime, actor, note) {
-    const country = await transact(runtime, { tenantId: actor.tenantId }, (tx) =>
-      countryOf(tx, actor.tenantId),
-    )
-    return (batch) => takeLeads(runtime, actor, batch, country, note)
+    const home = await transact(runtime, { tenantId: actor.tenantId }, async (tx) => ({
+      country: await countryOf(tx, actor.tenantId),
+      fields: new Map((await declaredFields(tx, actor.tenantId)).map((field) => [field.key, field])),
+    }))
+    return (batch) => takeLeads(runtime, actor, batch, home, note)
   },
 }
 
@@ -63,12 +68,12 @@ async function takeLeads(
   runtime: Runtime,
   actor: Actor,
   batch: Entry[],
-  country: string,
+  home: Home,
   note: (what: string) => void,
 ): Promise<Outcome[]> {
   const fresh: NewLead[] = []
   const outcomes = batch.map(({ row }): Outcome => {
-    const parsed = newLead.safeParse(leadOf(row, country))
+    const parsed = newLead.safeParse(leadOf(row, home))
     if (!parsed.success) return faultsByField(faultsOf(parsed.error), fieldAt)
     fresh.push(parsed.data)
     return 'taken'
@@ -78,17 +83,30 @@ async function takeLeads(
     key: null,
     leads: fresh.map((input) => ({ input, actor })),
   })
-  for (const { replayed, lead } of receipts) if (!replayed) note(`became ${lead.status}`)
-  const replayed = receipts.map((receipt) => receipt.replayed)
-  return outcomes.map((outcome) => (outcome === 'taken' && replayed.shift() ? 'unchanged' : outcome))
+  for (const receipt of receipts)
+    if (!isFaulty(receipt) && !receipt.replayed) note(`became ${receipt.lead.status}`)
+  const found = receipts.values()
+  return outcomes.map((outcome) => (outcome === 'taken' ? outcomeOf(found.next().value!) : outcome))
 }
 
-function leadOf(row: Row, home: string): Record<string, unknown> {
-  const lead: Record<string, Record<string, unknown> | unknown> = { address: { country: home } }
+function outcomeOf(taken: Taken): Outcome {
+  if (isFaulty(taken)) return faultsByField(taken.faults, fieldAt)
+  return taken.replayed ? 'unchanged' : 'taken'
+}
+
+/** What a row takes from its manufacturer: the country that it leaves out, and the types of its own fields. */
+interface Home {
+  country: string
+  fields: ReadonlyMap<string, LeadField>
+}
+
+function leadOf(row: Row, { country, fields }: Home): Record<string, unknown> {
+  const lead: Record<string, Record<string, unknown> | unknown> = { address: { country } }
   for (const [field, value] of Object.entries(row)) {
     const [group = '', name] = (places[field]?.at ?? field).split('.')
-    if (name === undefined) lead[group] = value
-    else lead[group] = { ...(lead[group] as Record<string, unknown>), [name]: value }
+    const read = group === 'custom' ? readCustom(String(value), fields.get(name ?? '')) : value
+    if (name === undefined) lead[group] = read
+    else lead[group] = { ...(lead[group] as Record<string, unknown>), [name]: read }
   }
   return lead
 }

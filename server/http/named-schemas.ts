@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as fields from '../../shared/fields.ts'
 import * as leads from '../../shared/leads.ts'
 import * as mails from '../../shared/mails.ts'
 import * as manufacturers from '../../shared/manufacturers.ts'
@@ -10,7 +11,19 @@ import * as rules from '../../shared/rules.ts'
 import * as today from '../../shared/today.ts'
 import * as why from '../../shared/why.ts'
 
-const rooms = [leads, mails, manufacturers, offers, opportunities, partners, people, rules, today, why]
+const rooms = [
+  fields,
+  leads,
+  mails,
+  manufacturers,
+  offers,
+  opportunities,
+  partners,
+  people,
+  rules,
+  today,
+  why,
+]
 
 /**
  * The schemas that the document names, under the names that the code gives them: `leadView` is `LeadView`.

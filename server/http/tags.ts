@@ -12,7 +12,7 @@ const parts: Record<string, string[]> = {
   people: ['people', 'invitations'],
   session: ['session', 'sessions', 'me', 'password-resets'],
   'api-keys': ['api-keys'],
-  settings: ['settings', 'product-lines'],
+  settings: ['settings', 'product-lines', 'fields'],
   server: ['health', 'ready', 'openapi.json', 'docs'],
 }
 

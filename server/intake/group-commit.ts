@@ -1,5 +1,7 @@
 import type { Receipt } from '../../shared/leads.ts'
+import type { Fault } from '../../shared/refusals.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
+import { customFaults } from '../manufacturers/lead-field.ts'
 import { loadGazetteer } from '../places/gazetteer.ts'
 import type { Memory } from '../routing/memory.ts'
 import { asDistributor } from '../routing/memory.ts'
@@ -8,18 +10,25 @@ import type { Runtime } from '../runtime.ts'
 import type { Incoming } from './receive.ts'
 import { receiveLeads } from './receive.ts'
 
+/** What became of a lead: its receipt, or what is wrong with its own fields. */
+export type Taken = Receipt | Faulty
+export interface Faulty {
+  faults: Fault[]
+}
+export const isFaulty = (taken: Taken): taken is Faulty => 'faults' in taken
+
 /** What one request brings; `before` may answer it without taking anything in, `after` keeps the answer. */
 export interface Request {
   /** Two requests with one key never share a transaction: the second is answered from the first's. */
   key: string | null
   leads: readonly Incoming[]
-  before?(tx: Tx): Promise<Receipt[] | null>
-  after?(tx: Tx, receipts: Receipt[]): Promise<void>
+  before?(tx: Tx): Promise<Taken[] | null>
+  after?(tx: Tx, taken: Taken[]): Promise<void>
 }
 
 interface Waiting {
   request: Request
-  resolve(receipts: Receipt[]): void
+  resolve(taken: Taken[]): void
   reject(reason: unknown): void
 }
 
@@ -38,7 +47,7 @@ const running = new WeakMap<Runtime, Set<string>>()
  *
  * @throws Refused `overloaded` when too many wait already
  */
-export function takeIn(runtime: Runtime, tenantId: string, request: Request): Promise<Receipt[]> {
+export function takeIn(runtime: Runtime, tenantId: string, request: Request): Promise<Taken[]> {
   const queue = queueOf(runtime, tenantId)
   if (queue.length >= mostWaiting)
     return Promise.reject(new Refused(refuse('overloaded', { retryAfterSeconds: 1 })))
@@ -103,25 +112,24 @@ async function receiveGroup(
   memory: Memory,
   gazetteer: Parameters<typeof receiveLeads>[4],
   group: Waiting[],
-): Promise<Receipt[][]> {
-  const answers: (Receipt[] | null)[] = []
+): Promise<Taken[][]> {
+  const answers: (Taken[] | null)[] = []
   for (const { request } of group) answers.push((await request.before?.(tx)) ?? null)
   const open = group.filter((_, index) => !answers[index])
-  const receipts = await receiveLeads(
-    tx,
-    runtime,
-    tenantId,
-    memory,
-    gazetteer,
-    open.flatMap(({ request }) => request.leads),
-  )
+  const incoming = open.flatMap(({ request }) => request.leads)
+  // Held against the fields as they are declared now, in the distributor's turn.
+  const faults = incoming.map(({ input }) => customFaults(input.custom ?? {}, memory.settings.declared))
+  const good = incoming.filter((_, index) => !faults[index]!.length)
+  const received = await receiveLeads(tx, runtime, tenantId, memory, gazetteer, good)
+  let next = 0
+  const receipts = faults.map((found): Taken => (found.length ? { faults: found } : received[next++]!))
   let at = 0
   for (const [index, { request }] of group.entries()) {
     if (answers[index]) continue
     answers[index] = receipts.slice(at, (at += request.leads.length))
     await request.after?.(tx, answers[index]!)
   }
-  return answers as Receipt[][]
+  return answers as Taken[][]
 }
 
 function queueOf(runtime: Runtime, tenantId: string): Waiting[] {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Receipt } from '../../shared/leads.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import { line } from '../../shared/text.ts'
 import type { Runtime } from '../runtime.ts'
 import { check } from '../http/body.ts'
 import type { Incoming } from './receive.ts'
-import type { Request } from './group-commit.ts'
+import type { Request, Taken } from './group-commit.ts'
+import { isFaulty } from './group-commit.ts'
 import { findAnswer, keepAnswer } from './store.ts'
 
 const header = z.object({ 'Idempotency-Key': line(200) })
@@ -34,9 +34,11 @@ export function repeatable(
       const answer = await findAnswer(tx, tenantId, key)
       if (!answer) return null
       if (answer.requestHash !== requestHash) throw new Refused(refuse('idempotency_mismatch', { key }))
-      return (answer.body as Receipt[]).map((receipt) => ({ ...receipt, replayed: true }))
+      return (answer.body as Taken[]).map((one) => (isFaulty(one) ? one : { ...one, replayed: true }))
     },
     async after(tx, receipts) {
+      // What took nothing in may be mended and sent again under the same key.
+      if (receipts.every(isFaulty)) return
       await keepAnswer(tx, tenantId, { key, requestHash, status: 201, body: receipts }, runtime.now())
     },
   }

@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import type { NewLead } from '../../shared/leads.ts'
 import { batchReceipt, leadBatch, newLead, receipt } from '../../shared/leads.ts'
 import type { Fault } from '../../shared/refusals.ts'
+import { Refused, refuse } from '../../shared/refusals.ts'
 import { body, faultsOf } from '../http/body.ts'
 import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import type { Runtime } from '../runtime.ts'
-import { takeIn } from './group-commit.ts'
+import { isFaulty, takeIn } from './group-commit.ts'
 import { repeatable } from './idempotency.ts'
 
 const megabyte = 1024 * 1024
@@ -35,6 +36,7 @@ export const intakeRoutes = (runtime: Runtime) =>
           input,
         )
         const [taken] = await takeIn(runtime, actor.tenantId, request)
+        if (isFaulty(taken!)) throw new Refused(refuse('invalid', {}, taken.faults))
         return taken!.replayed ? c.json(taken!, 200) : c.json(taken!, 201)
       },
     )
@@ -53,9 +55,11 @@ export const intakeRoutes = (runtime: Runtime) =>
         const { good, refused } = sift(sent.leads)
         const leads = good.map(({ input }) => ({ input, actor }))
         const request = repeatable(runtime, actor.tenantId, c.req.header('idempotency-key'), leads, sent)
-        const receipts = leads.length ? await takeIn(runtime, actor.tenantId, request) : []
-        const taken = receipts.map((one, at) => ({ index: good[at]!.index, ...one }))
-        return c.json({ taken, refused }, 200)
+        const answers = leads.length ? await takeIn(runtime, actor.tenantId, request) : []
+        const all = answers.map((answer, at) => ({ index: good[at]!.index, answer }))
+        const taken = all.flatMap(({ index, answer }) => (isFaulty(answer) ? [] : [{ index, ...answer }]))
+        const faulty = all.flatMap(({ index, answer }) => (isFaulty(answer) ? [{ index, ...answer }] : []))
+        return c.json({ taken, refused: [...refused, ...faulty].sort((a, b) => a.index - b.index) }, 200)
       },
     )
 

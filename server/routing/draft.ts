@@ -6,6 +6,7 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
+import { declaredFields } from '../manufacturers/fields-store.ts'
 import type { Runtime } from '../runtime.ts'
 import { ruleWords } from './explain.ts'
 import { standingAt } from './releases.ts'
@@ -25,7 +26,7 @@ export const saveDraft = (
 ): Promise<void> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const now = runtime.now()
-    const ruleSet = checked(content, actor)
+    const ruleSet = await checked(tx, actor, content)
     const before = await lockDraft(tx, actor.tenantId)
     refuseConflict(before?.revision ?? 0, revision)
     await writeDraft(tx, actor.tenantId, {
@@ -48,8 +49,9 @@ export const discardDraft = (runtime: Runtime, actor: Actor, revision: number): 
   })
 
 /** The rule set that a content is, its defaults filled in. @throws Refused `rule_set_invalid` */
-export function checked(content: unknown, actor: Actor): RuleSet {
-  const parsed = parseRuleSet(content, [], ruleWords[actor.locale])
+export async function checked(tx: Tx, actor: Actor, content: unknown): Promise<RuleSet> {
+  const declared = (await declaredFields(tx, actor.tenantId)).filter(({ retired }) => !retired)
+  const parsed = parseRuleSet(content, declared, ruleWords[actor.locale])
   if ('ruleSet' in parsed) return parsed.ruleSet
   const faults = parsed.faults.map((fault) => ({
     ...fault,

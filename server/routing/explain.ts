@@ -2,6 +2,7 @@ import { trace } from '../../rules/trace.ts'
 import type { TriedRule } from '../../rules/trace.ts'
 import { describeCondition, describeFallback, describeRule } from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
+import { fieldNames } from '../../rules/names.ts'
 import type { Distribute } from '../../rules/distribute.ts'
 import { defaultRaceTo } from '../../rules/distribute.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
@@ -36,9 +37,9 @@ type Order = Distribute['orders'][number]
 
 export const ruleWords = { en: wordsEn, de: wordsDe }
 
-const namesOf = (partners: readonly RoutingPartner[]): RuleNames => {
+function namesOf({ partners, settings }: Evidence, locale: Locale): RuleNames {
   const names = new Map(partners.map(({ id, name }) => [id, name]))
-  return { partner: (id) => names.get(id) ?? id }
+  return { partner: (id) => names.get(id) ?? id, ...fieldNames(settings.declared, locale) }
 }
 
 /** A decision in words: rules tried in order, the ranking, and everybody else with the first miss. */
@@ -124,10 +125,11 @@ function racersIn(evidence: Evidence): number {
   return races ? (then.raceTo ?? defaultRaceTo) : 0
 }
 
-function ruleOf({ decision, ruleSet, partners }: Evidence, locale: Locale): DecisionView['rule'] {
+function ruleOf(evidence: Evidence, locale: Locale): DecisionView['rule'] {
+  const { decision, ruleSet } = evidence
   const { ruleKey } = decision
   if (!ruleKey || !ruleSet) return null
-  const names = namesOf(partners)
+  const names = namesOf(evidence, locale)
   if (ruleKey === fallbackKey && ruleSet.fallback)
     return {
       key: ruleKey,
@@ -145,10 +147,11 @@ function ruleOf({ decision, ruleSet, partners }: Evidence, locale: Locale): Deci
   }
 }
 
-function triedOf({ decision, ruleSet, partners, company }: Evidence, locale: Locale): DecisionView['tried'] {
-  const names = namesOf(partners)
+function triedOf(evidence: Evidence, locale: Locale): DecisionView['tried'] {
+  const { decision, ruleSet, company, settings } = evidence
+  const names = namesOf(evidence, locale)
   const facts = { ...decision.facts, company }
-  return trace(ruleSet!, facts).tried.map((rule) => ({
+  return trace(ruleSet!, facts, settings.declared).tried.map((rule) => ({
     key: rule.key,
     name: rule.name,
     matched: rule.outcome === 'matched',

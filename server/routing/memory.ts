@@ -102,12 +102,15 @@ export async function refresh(
   const days = sameNetwork ? old!.days : newDayLedger()
   if (days.stamp < settings.dayStamp) await loadDays(tx, tenantId, days, network.capped, at)
   days.stamp = settings.dayStamp
+  // Rules are compiled for the fields that were declared then.
+  const known = old?.settings.fieldsVersion === settings.fieldsVersion ? old : undefined
   return {
     at,
     settings,
     ...network,
-    ...(await rulesOf(tx, tenantId, settings.ruleSetVersion, old)),
-    canary: settings.canary && (await rulesOf(tx, tenantId, settings.canary.version, old)),
+    ...(await rulesOf(tx, tenantId, settings.ruleSetVersion, known, settings.declared)),
+    canary:
+      settings.canary && (await rulesOf(tx, tenantId, settings.canary.version, known, settings.declared)),
     ledger,
     days,
   }
@@ -133,11 +136,12 @@ async function rulesOf(
   tenantId: string,
   version: number | null,
   old: Memory | undefined,
+  declared: Settings['declared'],
 ): Promise<RulesInMemory> {
   if (old && old.settings.ruleSetVersion === version) return { rules: old.rules, tiers: old.tiers }
   if (old?.canary && old.settings.canary?.version === version) return old.canary
   const ruleSet = await loadRuleSet(tx, tenantId, version)
-  return { rules: compile(ruleSet), tiers: ruleSet.tiers ?? [] }
+  return { rules: compile(ruleSet, declared), tiers: ruleSet.tiers ?? [] }
 }
 
 /** The network in its fixed order: by partner id. */

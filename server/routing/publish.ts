@@ -34,7 +34,7 @@ export const publishDraft = (
     const draft = await lockDraft(tx, actor.tenantId)
     if (!draft) throw new Refused(refuse('nothing_to_publish'))
     refuseConflict(draft.revision, revision)
-    const version = await publish(tx, runtime, actor, checked(draft.content, actor), note, plan)
+    const version = await publish(tx, runtime, actor, await checked(tx, actor, draft.content), note, plan)
     await deleteDraft(tx, actor.tenantId)
     return version
   })
@@ -53,7 +53,7 @@ export const publishRuleSet = (
 ): Promise<number> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     await lockDraft(tx, actor.tenantId)
-    return publish(tx, runtime, actor, checked(content, actor), note, plan)
+    return publish(tx, runtime, actor, await checked(tx, actor, content), note, plan)
   })
 
 async function publish(

@@ -70,7 +70,7 @@ export async function rulesAt(
  */
 export const diffWithFile = (runtime: Runtime, actor: Actor, content: unknown) =>
   transact(runtime, scopeOf(actor), async (tx) => {
-    const after = checked(content, actor)
+    const after = await checked(tx, actor, content)
     const live = await rulesAt(tx, actor.tenantId, 'live', runtime.now())
     const same = live.version !== null && toText(live.content, 'json') === toText(after, 'json')
     return { live: live.version, same, changes: await changesBetween(tx, actor, live.content, after) }

@@ -1,4 +1,5 @@
 import { describeFallback, describeRule, describeScoringRule } from '../../rules/describe.ts'
+import { fieldNames } from '../../rules/names.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import type { RuleSetView, VersionRow } from '../../shared/rules.ts'
@@ -7,6 +8,7 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { allows, scopeOf } from '../identity/actor.ts'
+import { declaredFields } from '../manufacturers/fields-store.ts'
 import type { Runtime } from '../runtime.ts'
 import { ruleWords } from './explain.ts'
 import type { Release, Standing } from './releases.ts'
@@ -24,7 +26,11 @@ export const showRules = (runtime: Runtime, actor: Actor): Promise<RuleSetView> 
     const live = versions.find(({ version }) => version === standing.live?.version)
     const content = live ? ((await readVersion(tx, tenantId, live.version)) ?? noRules) : noRules
     const draft = await readDraft(tx, tenantId)
-    const names: RuleNames = { partner: (id) => people.get(id) ?? id }
+    const declared = await declaredFields(tx, tenantId)
+    const names: RuleNames = {
+      partner: (id) => people.get(id) ?? id,
+      ...fieldNames(declared, locale),
+    }
     return {
       version: live?.version ?? null,
       note: live?.note ?? null,

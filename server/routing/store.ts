@@ -3,6 +3,7 @@ import type { RuleSet } from '../../rules/rule-set.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
+import type { LeadField } from '../manufacturers/lead-field.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import { unknownThen } from '../partners/partner.ts'
 import type { Canary } from './canary.ts'
@@ -22,6 +23,9 @@ export interface Settings extends Record<string, unknown> {
   turn: number
   /** The stamp with which a partner's day was last counted. */
   dayStamp: number
+  /** The lead fields that are declared, and their version. */
+  declared: LeadField[]
+  fieldsVersion: number
   /** The version that routes; null before the first. */
   ruleSetVersion: number | null
   canary: Canary | null
@@ -30,7 +34,10 @@ export interface Settings extends Record<string, unknown> {
 export async function readSettings(tx: Tx, tenantId: string, now: Date): Promise<Settings> {
   const [row] = await tx.execute<Settings>(sql`
     select name, locale, time_zone as "timeZone", country, currency, duplicate_policy as "duplicatePolicy",
-      network_version::int as "networkVersion",
+      network_version::int as "networkVersion", fields_version as "fieldsVersion",
+      coalesce((select json_agg(json_build_object('key', key, 'type', type, 'labels', labels, 'choices', choices,
+          'required', required, 'retired', retired_at is not null))
+        from lead_fields where tenant_id = ${tenantId}), '[]') as declared,
       coalesce((select max(stamp) from rule_shares where tenant_id = ${tenantId}), 0)::float8 as turn,
       coalesce((select max(stamp) from partner_days where tenant_id = ${tenantId}), 0)::float8 as "dayStamp",
       (select version from rule_set_releases

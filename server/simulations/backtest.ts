@@ -38,7 +38,7 @@ export async function backtest(
 ): Promise<SimulationResult> {
   const gazetteer = await loadGazetteer(runtime)
   const { ids, version, histories, course } = await prepare(runtime, tenantId, id, gazetteer)
-  const past = pastOf(runtime, tenantId)
+  const past = pastOf(runtime, tenantId, course.settings.declared)
   const tally = newTally(version)
   const read = (from: number) =>
     transact(runtime, { tenantId }, (tx) => readRecorded(tx, tenantId, ids.slice(from, from + page)))
@@ -79,7 +79,7 @@ async function prepare(runtime: Runtime, tenantId: string, id: string, gazetteer
     const course: Course = {
       settings,
       gazetteer,
-      rules: atWork(task.content, declared),
+      rules: atWork(task.content, settings.declared),
       work: openWorkOf(holds, holdingTimeOf(histories), (partnerId, day, more) =>
         countOn(days, partnerId, day, more),
       ),
@@ -92,10 +92,8 @@ async function prepare(runtime: Runtime, tenantId: string, id: string, gazetteer
   })
 }
 
-const declared: DeclaredFact[] = []
-
 /** Networks and rule sets as they were, the latest kept: decisions come in their order, and so do versions. */
-function pastOf(runtime: Runtime, tenantId: string) {
+function pastOf(runtime: Runtime, tenantId: string, declared: readonly DeclaredFact[]) {
   let network: { version: number; is: Network } | null = null
   const rules = new Map<number | null, RulesAtWork>()
   return {

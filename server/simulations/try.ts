@@ -48,7 +48,8 @@ export async function tryRules(
       actor,
     }
     const before = decided(live, withOwnCounters(memory), trial)
-    const after = proposed && decided(proposed.ruleSet, { ...memory, ...rulesOf(proposed.ruleSet) }, trial)
+    const after =
+      proposed && decided(proposed.ruleSet, { ...memory, ...rulesOf(proposed.ruleSet, settings) }, trial)
     return {
       live: before.view,
       draft: after && { source: proposed.source, decision: { ...after.view, ruleSetVersion: null } },
@@ -66,12 +67,15 @@ interface Trial {
 }
 
 async function proposedRules(tx: Tx, actor: Actor, content: unknown) {
-  if (content !== undefined) return { source: 'content' as const, ruleSet: checked(content, actor) }
+  if (content !== undefined) return { source: 'content' as const, ruleSet: await checked(tx, actor, content) }
   const draft = await readDraft(tx, actor.tenantId)
   return draft && { source: 'draft' as const, ruleSet: draft.content }
 }
 
-const rulesOf = (ruleSet: RuleSet) => ({ rules: compile(ruleSet), tiers: ruleSet.tiers ?? [] })
+const rulesOf = (ruleSet: RuleSet, { declared }: Memory['settings']) => ({
+  rules: compile(ruleSet, declared),
+  tiers: ruleSet.tiers ?? [],
+})
 
 const withOwnCounters = (memory: Memory): Memory => ({
   ...memory,

@@ -94,7 +94,7 @@ async function readPage(tx: Tx, tenantId: string, id: string): Promise<Page | nu
           select from product_lines p where p.tenant_id = ${tenantId} and lower(p.name) = lower(l.product_line)),
         'quantity', l.quantity, 'budget', l.budget, 'currency', l.currency, 'timeline', l.timeline),
       'place', json_build_object('country', l.country, 'region', l.region, 'postalCode', l.postal_code, 'town', l.town),
-      'companySize', l.company_size, 'customerType', l.customer_type, 'language', l.language, 'grade', l.grade,
+      'companySize', l.company_size, 'customerType', l.customer_type, 'language', l.language, 'grade', l.grade, 'score', l.score, 'scored', l.scored,
       'source', l.source, 'campaign', l.campaign, 'utm', l.utm, 'consents', l.consents, 'custom', l.custom,
       'duplicateOf', l.duplicate_of,
       'duplicates', coalesce((select json_agg(json_build_object('id', d.id, 'status', d.status,

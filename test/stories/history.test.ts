@@ -195,6 +195,8 @@ test('imported leads are routed like any others, in batches, and a second time t
   await publishedRules(world, maker.tenantId, everyLead('round_robin'))
   const rows = Array.from({ length: 600 }, (_, n) => `L${n},Person ${n},p${n}@customer${n}.example,80331`)
   const csv = ['id,name,mail,zip', ...rows, 'L600,Bad,no mail,80331'].join('\n')
+  const labels = { en: 'Imported', de: 'Importiert' }
+  await maker.admin.post('/api/fields', { key: 'imported', type: 'boolean', labels })
   const fields = {
     externalId: 'id',
     lastName: 'name',
@@ -202,6 +204,9 @@ test('imported leads are routed like any others, in batches, and a second time t
     postalCode: 'zip',
     'custom.imported': { value: 'yes' },
   }
+  const unread = await bring('leads', csv, { ...fields, 'custom.imported': { value: 'perhaps' } })
+  expect(unread.said).toMatch(/0 taken in, 0 unchanged, 601 rejected/)
+  expect(unread.rejects).toMatch(/custom\.imported.*must be true or false/)
   const { said, rejects } = await bring('leads', csv, fields)
   expect(said).toMatch(/601 rows read.*600 taken in, 0 unchanged, 1 rejected/)
   expect(said).toMatch(/600 became offered/)

@@ -10,6 +10,7 @@ import {
   anOffer,
   anOpenOpportunity,
   aProductLine,
+  aField,
   aSimulation,
 } from './matrix-things.ts'
 import type { Asker, Row } from './matrix.ts'
@@ -93,6 +94,13 @@ export const rows: Record<string, Row> = {
   'GET /api/product-lines': { for: staff },
   'POST /api/product-lines': { for: admins, body: () => ({ name: `Product ${++nth}` }) },
   'DELETE /api/product-lines/:id': { for: admins, thing: aProductLine, shared: true },
+
+  'GET /api/fields': { for: staff },
+  'POST /api/fields': {
+    for: admins,
+    body: () => ({ key: `field${++nth}`, type: 'text', labels: { en: 'Field', de: 'Feld' } }),
+  },
+  'PATCH /api/fields/:key': { for: admins, thing: aField, shared: true, body: () => ({ required: false }) },
 
   'GET /api/mails': { for: staff },
   'GET /api/mails/unwritten': { for: staff },

@@ -61,6 +61,12 @@ export const aKey = async ({ tenant }: Side): Promise<string> =>
 export const aProductLine = async ({ tenant }: Side): Promise<string> =>
   (await tenant.admin.post('/api/product-lines', { name: `Line ${++nth}` })).body.id
 
+/** Its key. */
+export const aField = async ({ tenant }: Side): Promise<string> => {
+  const field = { key: `field${++nth}`, type: 'text', labels: { en: 'Field', de: 'Feld' } }
+  return (await tenant.admin.post('/api/fields', field)).body.key
+}
+
 /** A simulation that waits. */
 export async function aSimulation({ world, tenant: { tenantId } }: Side): Promise<string> {
   const id = world.runtime.newId()
