@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { Match, Switch } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { ReleaseView, VersionRow } from '../../shared/rules.ts'
 import { dateTime } from '../i18n/format.ts'
@@ -6,10 +6,17 @@ import { t } from '../i18n/t.ts'
 import { Status } from '../ui/status.tsx'
 
 /** Whether a version routes now, or will; what became of it where that was not the usual way. */
-export function VersionState(props: { readonly row: VersionRow }): JSX.Element {
-  const latest = () => props.row.releases[0]
+export function VersionState(props: {
+  readonly row: VersionRow
+  /** Where there is nothing to say. */
+  readonly none?: string
+}): JSX.Element {
+  const ended = () => {
+    const [latest] = props.row.releases
+    return latest ? outcomeOf(latest) : null
+  }
   return (
-    <Switch fallback={<Show when={latest()}>{(release) => <Ended release={release()} />}</Show>}>
+    <Switch fallback={<span class="text-ink-soft empty:hidden">{ended() ?? props.none}</span>}>
       <Match when={props.row.state === 'live'}>
         <Status tone="ok">{t('versions.live')}</Status>
       </Match>
@@ -20,14 +27,6 @@ export function VersionState(props: { readonly row: VersionRow }): JSX.Element {
         <Status tone="warn">{t('versions.scheduled')}</Status>
       </Match>
     </Switch>
-  )
-}
-
-function Ended(props: { readonly release: ReleaseView }): JSX.Element {
-  return (
-    <Show when={outcomeOf(props.release)} fallback={<span class="text-ink-soft">–</span>}>
-      {(text) => <span class="text-ink-soft">{text()}</span>}
-    </Show>
   )
 }
 

@@ -63,7 +63,7 @@ function List(props: { readonly view: RuleSetView }): JSX.Element {
             class: 'whitespace-nowrap',
             cell: ({ version }) => t('versions.version', { version }),
           },
-          { key: 'state', head: t('versions.state'), cell: (row) => <VersionState row={row} /> },
+          { key: 'state', head: t('versions.state'), cell: (row) => <VersionState row={row} none="–" /> },
           { key: 'note', head: t('versions.note'), class: 'md:w-2/5', cell: ({ note }) => note ?? '–' },
           { key: 'by', head: t('versions.by'), cell: (row) => row.publishedBy ?? t('versions.bySystem') },
           {

@@ -34,7 +34,7 @@ export function CanaryFields(props: { readonly plan: PublishPlan; readonly probl
           required
           label={t('versions.declinesMoreBy')}
           hint={t('versions.declinesMoreByHint')}
-          suffix="%"
+          suffix={t('versions.points')}
           error={error('guard/declinesMoreBy')}
           value={props.plan.declinesMoreBy()}
           onInput={props.plan.setDeclinesMoreBy}
