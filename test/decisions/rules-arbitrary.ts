@@ -98,6 +98,26 @@ export const someFacts: fc.Arbitrary<Facts> = fc.record(
   { requiredKeys: [] },
 )
 
+const wholeOf = (from: number, to: number) => fc.integer({ min: from, max: to })
+/** A lead as intake makes them: every fact of its own type or missing, and none missing that every lead has. */
+export const aLead: fc.Arbitrary<Facts> = fc.record(
+  {
+    ...Object.fromEntries(facts.map((fact) => [fact, valuesOf[typeOf(fact)]])),
+    country: fc.constantFrom('DE', 'AT', 'CH', 'FR'),
+    grade: fc.constantFrom('A', 'B', 'C'),
+    timeline: fc.constantFrom('now', 'later', '3_months'),
+    quantity: fc.constantFrom(0, 1, 5, 7, 10, 1e9),
+    weekday: wholeOf(1, 7),
+    hour: wholeOf(0, 23),
+    consent: fc.constantFrom(['newsletter'], ['phone'], ['newsletter', 'phone'], []),
+    hasPhone: fc.boolean(),
+    hasEmail: fc.boolean(),
+    'custom.building': fc.constantFrom('house', 'flat', 'hall'),
+    'custom.rooms': fc.constantFrom(['newsletter'], ['mail'], ['newsletter', 'phone']),
+  },
+  { requiredKeys: ['country', 'weekday', 'hour', 'hasPhone', 'hasEmail'] },
+)
+
 const rangeValues = {
   number: fc.tuple(fc.constantFrom(0, 1, 5), fc.constantFrom(5, 7, 10.5)).map(([from, to]) => ({ from, to })),
   postalCode: fc.constantFrom(
@@ -173,6 +193,8 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
 function group(of: fc.Arbitrary<Condition>): fc.Arbitrary<Condition[]> {
   return fc.array(of, { minLength: 1, maxLength: 3, depthIdentifier: 'condition' })
 }
+
+export const someCondition = condition
 
 const rule = fc.record({
   enabled: fc.oneof(

@@ -1,0 +1,56 @@
+import type { Check, CheckContext } from './check-context.ts'
+import { Budget } from './check-context.ts'
+import { checkGaps } from './check-gaps.ts'
+import { checkNames } from './check-names.ts'
+import { checkPartners } from './check-partners.ts'
+import { checkPools } from './check-pools.ts'
+import { checkShadows } from './check-shadows.ts'
+import { compile } from './compile.ts'
+import { catalogueOf } from './facts.ts'
+import type { Finding } from './finding.ts'
+import { finding } from './finding.ts'
+import { poolsOver } from './pools.ts'
+import { everyLead, regionsWhere, spaceOf } from './region.ts'
+import type { RuleSet } from './rule-set.ts'
+
+const steps = 60_000
+const order = { error: 0, warning: 1, hint: 2 }
+
+/**
+ * What is wrong with a rule set that could be saved, errors first; each finding is proven, and what cannot be proven
+ * is not said. Leads count as intake makes them: country, weekday, hour and whether there is phone or e-mail are
+ * always there, quantities and money are not negative. The rule set must have passed `parseRuleSet`.
+ */
+export function checkRuleSet(ruleSet: RuleSet, context: CheckContext): Finding[] {
+  const likely = new Map([
+    ['country', context.countries],
+    ['productLine', context.productLines ?? []],
+  ])
+  const space = spaceOf(catalogueOf(context.declared), likely)
+  const poolsIn = poolsOver(context.partners)
+  const check: Check = {
+    ruleSet,
+    rules: ruleSet.rules.flatMap((rule, index) => {
+      if (!rule.enabled) return []
+      const regions = rule.when ? regionsWhere(everyLead, rule.when, true, space) : [everyLead]
+      return [{ rule, index, regions, pools: rule.then.do === 'distribute' ? poolsIn(rule.then) : [] }]
+    }),
+    fallback: ruleSet.fallback ? poolsIn(ruleSet.fallback) : [],
+    context,
+    compiled: compile(ruleSet, context.declared),
+    space,
+    budget: new Budget(steps),
+  }
+  const gaps = checkGaps(check)
+  const shadows = checkShadows(check)
+  const partners = checkPartners(check)
+  const count = shadows.unproven + partners.unproven
+  return [
+    ...gaps,
+    ...shadows.findings,
+    ...checkPools(check),
+    ...checkNames(check),
+    ...partners.findings,
+    ...(count > 0 ? [finding('unproven', { count })] : []),
+  ].sort((a, b) => order[a.severity] - order[b.severity])
+}
