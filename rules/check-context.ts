@@ -12,6 +12,8 @@ export interface CheckedPartner {
   active: boolean
   tier: string | null
   tags: readonly string[]
+  /** Leads of its named accounts get to it whatever the rules say. */
+  pinned: boolean
   /** Every lead that may pass its standing tests in this pool fulfils this, and perhaps more; null is every lead. */
   reach(pool: Pool): Condition | null
   /** Minutes from the full hour (0 to 23, in the tenant's zone) of an ISO weekday until it is open; null for never. */

@@ -14,7 +14,7 @@ const stepsPerRule = 60
 export function checkPartners(check: Check): { findings: Finding[]; unproven: number } {
   let unproven = 0
   const findings = check.context.partners.flatMap((partner) => {
-    if (!partner.active) return []
+    if (!partner.active || partner.pinned) return []
     const reached = reachable(partner, check)
     if (reached === null) unproven += 1
     if (reached !== false) return []

@@ -44,10 +44,10 @@ function neverMatches(rule: Rule, index: number, { space }: Check): Finding {
     ;[path, condition] = [[...path, 'all', breaks], parts[breaks]!]
   }
   const witness = regions.map((region) => someLead(region, space)).find((lead) => lead !== null)
-  const pointers = [...before, path].map(pointerTo)
+  const pointers = before.map(pointerTo)
   return finding(
     'never_matches',
-    { pointers },
+    { condition, pointers, alone: before.length === 0 },
     { ruleKey: rule.key, pointer: pointerTo(path), witness: witness ?? null },
   )
 }

@@ -5,13 +5,16 @@ import { checkNames } from './check-names.ts'
 import { checkPartners } from './check-partners.ts'
 import { checkPools } from './check-pools.ts'
 import { checkShadows } from './check-shadows.ts'
+import { comparisonsIn } from './comparisons.ts'
 import { compile } from './compile.ts'
+import type { FactCatalogue } from './facts.ts'
 import { catalogueOf } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { finding } from './finding.ts'
 import { poolsOver } from './pools.ts'
-import { everyLead, regionsWhere, spaceOf } from './region.ts'
+import { everyLead, regionsWhere, spaceOf, spelling } from './region.ts'
 import type { RuleSet } from './rule-set.ts'
+import { keyFor } from './text-key.ts'
 
 const steps = 60_000
 const order = { error: 0, warning: 1, hint: 2 }
@@ -26,7 +29,8 @@ export function checkRuleSet(ruleSet: RuleSet, context: CheckContext): Finding[]
     ['country', context.countries],
     ['productLine', context.productLines ?? []],
   ])
-  const space = spaceOf(catalogueOf(context.declared), likely)
+  const catalogue = catalogueOf(context.declared)
+  const space = spaceOf(catalogue, likely, spellingsIn(ruleSet, catalogue))
   const poolsIn = poolsOver(context.partners)
   const check: Check = {
     ruleSet,
@@ -53,4 +57,18 @@ export function checkRuleSet(ruleSet: RuleSet, context: CheckContext): Finding[]
     ...partners.findings,
     ...(count > 0 ? [finding('unproven', { count })] : []),
   ].sort((a, b) => order[a.severity] - order[b.severity])
+}
+
+/** Texts as the rules write them. */
+function spellingsIn({ rules }: RuleSet, catalogue: FactCatalogue): Map<string, string> {
+  const spellings = new Map<string, string>()
+  for (const { when } of rules) {
+    for (const { fact, value } of comparisonsIn(when)) {
+      const key = keyFor(catalogue.get(fact)?.type ?? 'text')
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (typeof one === 'string') spellings.set(spelling(fact, key(one)), one.trim())
+      }
+    }
+  }
+  return spellings
 }

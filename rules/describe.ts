@@ -58,7 +58,12 @@ export function describeCondition(failed: FailedCondition, words: RuleWords, nam
   return says(operator, wanted, words)[negated ? 'held' : 'notHeld'](name, foundText, wantedText)
 }
 
-function conditionText(condition: Condition, words: RuleWords, names: RuleNames, inner = false): string {
+export function conditionText(
+  condition: Condition,
+  words: RuleWords,
+  names: RuleNames,
+  inner = false,
+): string {
   if ('fact' in condition) return clause(condition, words, names)
   if ('not' in condition) {
     const { not } = condition

@@ -1,9 +1,10 @@
+import type { Condition } from './condition.ts'
 import type { Facts } from './facts.ts'
 
 /** What each finding says beside its rule, for the sentence that tells it. */
 export interface FindingDetails {
-  /** Two conditions that no lead fulfils together; `pointer` names the second. */
-  never_matches: { pointers: readonly string[] }
+  /** The condition that no lead fulfils that fulfils those before it at `pointers`; `alone` where there are none. */
+  never_matches: { condition: Condition; pointers: readonly string[]; alone: boolean }
   /** `by` are the keys of earlier rules that take every lead of this one. */
   shadowed: { by: readonly string[] }
   /** No rule takes any lead of this country; `past` of the recent leads were of it. */

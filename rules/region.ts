@@ -14,13 +14,20 @@ const mostRegions = 400
 export interface Space {
   catalogue: FactCatalogue
   likely: ReadonlyMap<string, readonly FactValue[]>
+  /** How people write a text of a fact, by `spelling` of its key. */
+  spellings: ReadonlyMap<string, string>
 }
+export const spelling = (fact: string, key: string) => `${fact} ${key}`
 
 /** @param own what the tenant's leads are by preference, fact by fact; what leads are anywhere comes after it */
-export function spaceOf(catalogue: FactCatalogue, own: ReadonlyMap<string, readonly FactValue[]>): Space {
+export function spaceOf(
+  catalogue: FactCatalogue,
+  own: ReadonlyMap<string, readonly FactValue[]>,
+  spellings: ReadonlyMap<string, string> = new Map(),
+): Space {
   const likely = new Map(likelyValues)
   for (const [fact, values] of own) likely.set(fact, [...values, ...(likely.get(fact) ?? [])])
-  return { catalogue, likely }
+  return { catalogue, likely, spellings }
 }
 
 /**
@@ -110,7 +117,7 @@ export function someLead(region: Region, space: Space): Facts | null {
     if (missing) continue
     const value = values.some(space.likely.get(fact) ?? [])
     if (value === undefined || value === null) return null
-    facts[fact] = value
+    facts[fact] = typeof value === 'string' ? (space.spellings.get(spelling(fact, value)) ?? value) : value
   }
   return facts
 }

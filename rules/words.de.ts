@@ -1,4 +1,5 @@
 import { diffDe } from './words.diff.de.ts'
+import { findingsDe } from './words.findings.de.ts'
 import { faultsDe } from './words.faults.de.ts'
 import type { OperatorWords, RuleWords } from './words.ts'
 
@@ -156,5 +157,6 @@ export const wordsDe: RuleWords = {
     grades: (a, b) => `ab ${a} Punkten Güte A, ab ${b} Güte B, darunter Güte C`,
   },
   diff: diffDe,
+  findings: findingsDe,
   faults: faultsDe,
 }

@@ -1,6 +1,7 @@
 import type { LeadFact, leadFacts } from './facts.ts'
 import type { FaultCode, FaultDetails } from './faults.ts'
 import type { DiffWords } from './words.diff.ts'
+import type { FindingWords } from './words.findings.ts'
 import type { OperatorName } from './operators.ts'
 import type { orders, ResponseWindow } from './distribute.ts'
 
@@ -78,5 +79,6 @@ export interface RuleWords {
   action: ActionWords
   scoring: { points(points: number, signed: string): string; grades(a: string, b: string): string }
   diff: DiffWords
+  findings: FindingWords
   faults: { [C in FaultCode]: (detail: FaultDetails[C]) => string }
 }

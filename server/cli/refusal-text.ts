@@ -13,12 +13,12 @@ const sentences: Partial<Record<Refusal['code'], (facts: Record<string, unknown>
 
 /** A refusal on a terminal: a sentence, then a line for each fault or finding with its place. */
 export function refusalText({ code, facts, faults }: Refusal): string {
-  const findings = Array.isArray(facts.findings) ? (facts.findings as { text: string }[]) : []
+  const findings = Array.isArray(facts.findings) ? (facts.findings as { message: string }[]) : []
   return [
     sentences[code]?.(facts) ?? `Refused: ${code.replaceAll('_', ' ')}.`,
     ...faults.map(
       ({ pointer, message }) => `  ${pointer.replace(/^\/content(?=\/|$)/, '') || '/'} ${message}`,
     ),
-    ...findings.map(({ text }) => `  ${text}`),
+    ...findings.map(({ message }) => `  ${message}`),
   ].join('\n')
 }

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { checkRules as checkBody, findingsView } from '../../shared/findings.ts'
 import { ruleSetView, ruleUseView, saveDraft as saveBody } from '../../shared/rules.ts'
 import { body, query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import type { Runtime } from '../runtime.ts'
+import { checkRules } from './check.ts'
 import { discardDraft, saveDraft } from './draft.ts'
 import { showRuleUse } from './rule-use.ts'
 import { showRules } from './rules-view.ts'
@@ -39,6 +41,20 @@ export function rulesRoutes(runtime: Runtime) {
         const { revision, content } = c.req.valid('json')
         await saveDraft(runtime, c.get('actor'), revision, content)
         return c.json(await showRules(runtime, c.get('actor')), 200)
+      },
+    )
+    .post(
+      '/rules/check',
+      may(runtime, 'rules:read'),
+      does(
+        'Checks a rule set, the draft unless one is given: what it finds is proven, mostly by a lead.',
+        { 200: findingsView },
+        ['rule_set_invalid'],
+      ),
+      body(checkBody, megabyte),
+      async (c) => {
+        const { content } = c.req.valid('json')
+        return c.json({ findings: await checkRules(runtime, c.get('actor'), content) }, 200)
       },
     )
     .delete(

@@ -26,6 +26,7 @@ const partner = (over: Partial<CheckedPartner> = {}): CheckedPartner => ({
   active: true,
   tier: 'gold',
   tags: ['solar'],
+  pinned: false,
   reach: () => null,
   opensAfter: nineToFive,
   ...over,
@@ -252,7 +253,7 @@ test('what rules name and nobody has is found where it stands', () => {
     'unknown_tag /rules/0/then/pool/tags/0 solar',
     'unknown_tag /fallback/widen/0/tags/0 null',
   ])
-  expect(names[2]?.witness).toMatchObject({ productLine: 'heat pumps' })
+  expect(names[2]?.witness).toMatchObject({ productLine: 'Heat pumps' })
 })
 
 test('no finding lies: its witness shows it, and no random lead contradicts it', () => {

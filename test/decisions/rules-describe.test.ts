@@ -329,7 +329,8 @@ function textsOf(words: object, path = ''): Map<string, string> {
   for (const [key, value] of Object.entries(words)) {
     if (path === '' && key === 'faults') continue
     if (typeof value === 'string') texts.set(`${path}/${key}`, value)
-    else if (typeof value === 'function') texts.set(`${path}/${key}`, String(value('①', '②', '③', '④')))
+    else if (typeof value === 'function')
+      texts.set(`${path}/${key}`, String(value('①', '②', '③', '④', '⑤', '⑥')))
     else for (const entry of textsOf(value as object, `${path}/${key}`)) texts.set(...entry)
   }
   return texts

@@ -245,6 +245,7 @@ export const rows: Record<string, Row> = {
     body: () => ({ revision: 999, content: { rules: [] } }),
     through: [409],
   },
+  'POST /api/rules/check': { for: staff, body: () => ({}) },
   'DELETE /api/rules/draft': { for: managers, query: '?revision=999', through: [409] },
   'POST /api/rules/publish': { for: managers, body: () => ({ revision: 999 }), through: [409] },
   'DELETE /api/rules/scheduled': { for: managers, through: [409] },

@@ -1,3 +1,4 @@
+import type { Locale } from '../../shared/text.ts'
 import { addMember } from '../../server/identity/add-member.ts'
 import { createKey } from '../../server/identity/create-key.ts'
 import { openSession } from '../../server/identity/open-session.ts'
@@ -76,13 +77,13 @@ let people = 0
 export async function aPerson(
   world: World,
   { tenantId, partnerId = null, role }: { tenantId: string; partnerId?: string | null; role: Role },
-  overrides: { name?: string; email?: string; passwordHash?: string } = {},
+  overrides: { name?: string; email?: string; passwordHash?: string; locale?: Locale } = {},
 ): Promise<Client> {
   const nth = ++people
   const user = {
     name: `${role} ${nth}`,
     email: `${role}.${nth}@example.com`,
-    locale: 'en' as const,
+    locale: 'en' as Locale,
     timeZone: 'Europe/Berlin',
     passwordHash: null,
     ...overrides,
