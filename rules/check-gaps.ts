@@ -2,6 +2,7 @@ import type { Check } from './check-context.ts'
 import type { Comparison } from './condition.ts'
 import { escape } from './escape.ts'
 import type { Facts } from './facts.ts'
+import { customFact } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { finding } from './finding.ts'
 import { match } from './match.ts'
@@ -88,7 +89,11 @@ function isDropped(country: string, { rules, space }: Check): boolean {
 
 /** A lead of the country that no rule takes, as it might come in; null where none was found. */
 function gapIn(country: string, check: Check): Facts | null {
-  const regions = regionsWhere(everyLead, ofCountry(country), true, check.space) ?? []
+  const required = check.context.declared.filter((field) => field.required)
+  const given = required.map(({ key }): Comparison => {
+    return { fact: customFact(key), operator: 'isMissing', value: false }
+  })
+  const regions = regionsWhere(everyLead, { all: [ofCountry(country), ...given] }, true, check.space) ?? []
   const found = escape(regions, null, check, check.budget.share(stepsPerCountry))
   if (found.outcome !== 'found') return null
   const lead = scored(found.lead, check)

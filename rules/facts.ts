@@ -50,6 +50,8 @@ export interface DeclaredFact {
   type: FieldType
   labels?: FieldLabels
   choices?: readonly FieldChoice[] | null
+  /** Every lead that comes in has it; those from before may not. */
+  required?: boolean
 }
 
 export type FactValue = string | number | boolean | readonly string[] | Position | null | undefined

@@ -12,6 +12,7 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { scopeOf } from '../identity/actor.ts'
+import { declaredFields } from '../manufacturers/fields-store.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Runtime } from '../runtime.ts'
 import { comingWeek, opensAfter } from './coming-week.ts'
@@ -32,13 +33,13 @@ export const checkRules = (runtime: Runtime, actor: Actor, content: unknown): Pr
     const now = runtime.now()
     const given = content ?? (await readDraft(tx, actor.tenantId))?.content
     const raw = given ?? (await rulesAt(tx, actor.tenantId, 'live', now)).content
-    return findingsOf(tx, actor, checked(raw, actor), now)
+    return findingsOf(tx, actor, await checked(tx, actor, raw), now)
   })
 
 /** What the check has proven of a rule set that could be saved, errors first, in the actor's language. */
 export async function findingsOf(tx: Tx, actor: Actor, ruleSet: RuleSet, now: Date): Promise<FindingView[]> {
   const { tenantId, locale } = actor
-  const declared: DeclaredFact[] = []
+  const declared = (await declaredFields(tx, tenantId)).filter(({ retired }) => !retired)
   const context = await contextFor(tx, tenantId, ruleSet, declared, now)
   const people = await namesIn(tx, tenantId)
   const words = ruleWords[locale]

@@ -56,6 +56,7 @@ function setOf(rules: object[], over: object = {}): RuleSet {
 }
 const check = (ruleSet: RuleSet, over: Partial<CheckContext> = {}) => checkRuleSet(ruleSet, context(over))
 const only = (findings: Finding[], code: Finding['code']) => findings.filter((one) => one.code === code)
+const codesOf = (findings: Finding[]) => findings.map(({ code }) => code)
 const brief = (findings: Finding[]) => findings.map(({ code, ruleKey }) => `${code} ${ruleKey ?? ''}`.trim())
 const takerOf = (ruleSet: RuleSet, facts: Facts) => {
   const found = match(compile(ruleSet, declared), facts)
@@ -152,6 +153,13 @@ test('score and grade of a made-up lead follow from its scoring', () => {
   const scoring = { rules: [{ key: 's', name: 's', points: 10 }], grades: { A: 50, B: 5 } }
   const set = setOf([rule('b', is('grade', 'B'))], { scoring })
   expect(only(check(set), 'leads_untaken')).toEqual([])
+})
+
+test('a made-up lead has every field that leads must have', () => {
+  const set = setOf([rule('large', is('custom.roofArea', false, 'isMissing'))])
+  const required = declared.map((field) => ({ ...field, required: field.key === 'roofArea' }))
+  expect(codesOf(check(set))).toContain('leads_untaken')
+  expect(codesOf(check(set, { declared: required }))).toEqual([])
 })
 
 const sellsIn = (...countries: string[]) =>
