@@ -37,7 +37,7 @@ export interface DueOffer extends Record<string, unknown> {
 export async function claimDue(tx: Tx, tenantId: string, now: Date, limit: number): Promise<DueOffer[]> {
   return tx.execute<DueOffer>(sql`
     with due as materialized (
-      select id, lead_id, partner_id, mode, decision_id, distance_km, respond_by, steps, step, next_step_at from offers
+      select id, lead_id, partner_id, mode, decision_id, distance_km, why, respond_by, steps, step, next_step_at from offers
       where tenant_id = ${tenantId} and status = 'open' and next_step_at <= ${now.toISOString()}
       order by next_step_at, id limit ${limit} for update skip locked
     )
@@ -46,7 +46,7 @@ export async function claimDue(tx: Tx, tenantId: string, now: Date, limit: numbe
       json_build_object('productLine', l.product_line, 'quantity', l.quantity, 'budget', l.budget, 'currency', l.currency,
         'timeline', l.timeline, 'companySize', l.company_size, 'customerType', l.customer_type, 'grade', l.grade,
         'country', l.country, 'postalCode', l.postal_code, 'town', l.town) as lead,
-      d.why, due.distance_km as km
+      coalesce(due.why, d.why) as why, due.distance_km as km
     from due
     join leads l on l.tenant_id = ${tenantId} and l.id = due.lead_id
     join partners p on p.tenant_id = ${tenantId} and p.id = due.partner_id

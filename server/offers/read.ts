@@ -42,7 +42,7 @@ const columns = sql`
   o.made_at as "madeAt", o.respond_by as "respondBy", o.answered_at as "answeredAt", o.returned_at as "returnedAt",
   o.decline_reason as "declineReason", l.product_line as "productLine", l.quantity::float8 as quantity,
   l.budget::float8 as budget, l.currency, l.timeline, l.country, l.postal_code as "postalCode", l.town,
-  l.company_size as "companySize", l.customer_type as "customerType", l.grade, l.source, d.why,
+  l.company_size as "companySize", l.customer_type as "customerType", l.grade, l.source, coalesce(o.why, d.why) as why,
   o.distance_km as km, m.name as manufacturer, op.id as "opportunityId"`
 
 const joins = (tenantId: string) => sql`

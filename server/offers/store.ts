@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Locale } from '../../shared/text.ts'
+import type { Why } from '../../shared/why.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { actorId } from '../identity/actor.ts'
@@ -18,6 +19,8 @@ export interface NewOffer {
   mode: 'exclusive' | 'race' | 'assign'
   attempt: number
   distanceKm: number | null
+  /** Of a race, why this partner is asked; else its decision tells. */
+  why: Why[] | null
   madeAt: Date
   /** The day of the partner's zone on which it counts for its caps, `YYYY-MM-DD`. */
   day: string
@@ -36,12 +39,12 @@ export async function insertOffers(tx: Tx, tenantId: string, made: readonly NewO
   }))
   await tx.execute(sql`
     insert into offers (tenant_id, id, lead_id, partner_id, decision_id, rule_key, pipeline, mode, status, attempt, distance_km,
-      made_at, day, respond_by, steps, step, next_step_at, answered_at)
+      why, made_at, day, respond_by, steps, step, next_step_at, answered_at)
     select ${tenantId}, id, "leadId", "partnerId", "decisionId", "ruleKey", pipeline, mode, status, attempt, "distanceKm",
-      "madeAt", day, "respondBy", steps, 0, "nextStepAt", "answeredAt"
+      why, "madeAt", day, "respondBy", steps, 0, "nextStepAt", "answeredAt"
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as o(id uuid, "leadId" uuid, "partnerId" uuid,
       "decisionId" uuid, "ruleKey" text, pipeline text, mode text, status text, attempt int,
-      "distanceKm" float8, "madeAt" timestamptz, day date,
+      "distanceKm" float8, why json, "madeAt" timestamptz, day date,
       "respondBy" timestamptz, steps json, "nextStepAt" timestamptz, "answeredAt" timestamptz)`)
 }
 

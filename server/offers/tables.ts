@@ -1,5 +1,6 @@
 import { date, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
+import type { Why } from '../../shared/why.ts'
 import { moment, tenantId, written } from '../db/columns.ts'
 
 /** One rung of the ladder with its moment, fixed when the offer is made. */
@@ -11,7 +12,8 @@ export interface DueStep {
 /**
  * One lead before one partner until `respondBy`. `nextStepAt` is when the ladder's next step is due; null once it is
  * answered. `workingMinutes` is what the answer took of the partner's working time, by the hours of that day; `day` is
- * the day of the partner's zone on which it counts for its caps.
+ * the day of the partner's zone on which it counts for its caps. `why` is this partner's where a race asked several:
+ * their decision keeps the first one's.
  */
 export const offers = pgTable(
   'offers',
@@ -27,6 +29,7 @@ export const offers = pgTable(
     status: text('status').$type<OfferStatus>().notNull(),
     attempt: integer('attempt').notNull(),
     distanceKm: doublePrecision('distance_km'),
+    why: written<Why[]>('why'),
     madeAt: moment('made_at').notNull(),
     day: date('day'),
     respondBy: moment('respond_by'),

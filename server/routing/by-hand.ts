@@ -52,6 +52,7 @@ export function byHand(
       mode: 'assign',
       attempt: asked.length + 1,
       distanceKm: null,
+      why: null,
       madeAt: now,
       day,
       steps: [],

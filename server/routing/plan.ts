@@ -101,11 +101,9 @@ function route({ lead: received, asked }: Routable, desk: Desk): Route {
   const where = [lead.postalCode, lead.town].filter(Boolean).join(' ') || lead.country
   const given = askedBy(decision).map((partnerId): Given => {
     const partner = memory.byId.get(partnerId)!
-    return {
-      partner,
-      why: whyOf(decision, need, partner, where),
-      offer: offerOf(lead, decision, partner, decisionId, asked.length + 1, desk),
-    }
+    const why = whyOf(decision, need, partner, where)
+    const offer = offerOf(lead, decision, partner, decisionId, asked.length + 1, desk)
+    return { partner, why, offer: offer.mode === 'race' ? { ...offer, why } : offer }
   })
   // Counted last: what throws before has counted nothing.
   for (const { partner, offer } of given) count(desk, decision, partner, offer.day)
@@ -186,6 +184,7 @@ function offerOf(
     pipeline: then?.pipeline ?? null,
     attempt,
     distanceKm: choice?.ranking.find(({ partnerId }) => partnerId === partner.id)?.figures.km ?? null,
+    why: null,
     madeAt: now,
     day: attendance.today(partner),
   }
