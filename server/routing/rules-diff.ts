@@ -11,7 +11,8 @@ import { checked } from './draft.ts'
 import { ruleWords } from './explain.ts'
 import { standingAt } from './releases.ts'
 import { readReleases } from './releases-store.ts'
-import { namesIn, readDraft, readVersion } from './rules-store.ts'
+import { ruleNames } from './rule-names.ts'
+import { readDraft, readVersion } from './rules-store.ts'
 import { toText } from './rules-text.ts'
 import { noRules } from './store.ts'
 
@@ -34,8 +35,7 @@ export const diffRules = (
 
 /** The changes in the actor's language, with the names of its partners. */
 export async function changesBetween(tx: Tx, { tenantId, locale }: Actor, before: RuleSet, after: RuleSet) {
-  const people = await namesIn(tx, tenantId)
-  return diffRuleSets(before, after, ruleWords[locale], { partner: (id) => people.get(id) ?? id })
+  return diffRuleSets(before, after, ruleWords[locale], await ruleNames(tx, tenantId, locale))
 }
 
 /**

@@ -1,5 +1,4 @@
 import { describeFallback, describeRule, describeScoringRule } from '../../rules/describe.ts'
-import { fieldNames } from '../../rules/names.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import type { RuleSetView, VersionRow } from '../../shared/rules.ts'
@@ -8,12 +7,12 @@ import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { allows, scopeOf } from '../identity/actor.ts'
-import { declaredFields } from '../manufacturers/fields-store.ts'
 import type { Runtime } from '../runtime.ts'
 import { ruleWords } from './explain.ts'
 import type { Release, Standing } from './releases.ts'
 import { releaseView, standingAt } from './releases.ts'
 import { readReleases } from './releases-store.ts'
+import { ruleNames } from './rule-names.ts'
 import type { Version } from './rules-store.ts'
 import { namesIn, readDraft, readVersion, readVersions } from './rules-store.ts'
 import { noRules } from './store.ts'
@@ -22,15 +21,11 @@ import { noRules } from './store.ts'
 export const showRules = (runtime: Runtime, actor: Actor): Promise<RuleSetView> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const { tenantId, locale } = actor
-    const { versions, standing, people, named, viewOf } = await readHistory(tx, tenantId, runtime.now())
+    const { versions, standing, named, viewOf } = await readHistory(tx, tenantId, runtime.now())
     const live = versions.find(({ version }) => version === standing.live?.version)
     const content = live ? ((await readVersion(tx, tenantId, live.version)) ?? noRules) : noRules
     const draft = await readDraft(tx, tenantId)
-    const declared = await declaredFields(tx, tenantId)
-    const names: RuleNames = {
-      partner: (id) => people.get(id) ?? id,
-      ...fieldNames(declared, locale),
-    }
+    const names = await ruleNames(tx, tenantId, locale)
     return {
       version: live?.version ?? null,
       note: live?.note ?? null,
@@ -66,7 +61,6 @@ export async function readHistory(tx: Tx, tenantId: string, now: Date) {
   return {
     versions: versions.map((row) => ({ ...row, releases: ofVersion.get(row.version) ?? [] })),
     standing: standingAt(releases, now),
-    people,
     named,
     viewOf,
   }

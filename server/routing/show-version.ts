@@ -5,20 +5,21 @@ import type { Actor } from '../identity/actor.ts'
 import { allows, scopeOf } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
 import { figuresOf } from './end-canary.ts'
+import { ruleNames } from './rule-names.ts'
 import { readVersion } from './rules-store.ts'
 import { inWords, readHistory, versionRow } from './rules-view.ts'
 
 /** One published version in the reader's words, and when it routed. @throws Refused `not_found` */
 export const showVersion = (runtime: Runtime, actor: Actor, number: number): Promise<VersionView> =>
   transact(runtime, scopeOf(actor), async (tx) => {
-    const { versions, standing, people, named, viewOf } = await readHistory(tx, actor.tenantId, runtime.now())
+    const { versions, standing, named, viewOf } = await readHistory(tx, actor.tenantId, runtime.now())
     const found = versions.find(({ version }) => version === number)
     const content = found && (await readVersion(tx, actor.tenantId, number))
     if (!found || !content) throw new Refused(refuse('not_found'))
     const live = standing.live?.version ?? null
     return {
       ...versionRow(found, standing, named, viewOf),
-      ...inWords(content, actor.locale, { partner: (id) => people.get(id) ?? id }),
+      ...inWords(content, actor.locale, await ruleNames(tx, actor.tenantId, actor.locale)),
       content,
       live,
       can: allows(actor, 'rules:write') && number !== live ? ['roll_back'] : [],
