@@ -1,23 +1,19 @@
 import { For } from 'solid-js'
 import type { JSX } from 'solid-js'
+import type { FindingView } from '../../shared/findings.ts'
 import type { Problem } from '../api/problem.ts'
 import { t } from '../i18n/t.ts'
 import { Checkbox } from '../ui/choice.tsx'
 import { Notice } from '../ui/status.tsx'
 
-interface Told {
-  readonly severity: string
-  readonly message: string
-}
-
 /** What the check found in rules that somebody wants to publish. */
-export const findingsIn = (problem: Problem): readonly Told[] =>
+export const findingsIn = (problem: Problem): readonly FindingView[] =>
   problem.code === 'findings_unconfirmed' && Array.isArray(problem.facts['findings'])
-    ? (problem.facts['findings'] as Told[])
+    ? (problem.facts['findings'] as FindingView[])
     : []
 
 interface UnconfirmedProps {
-  readonly findings: readonly Told[]
+  readonly findings: readonly FindingView[]
   readonly despite: boolean
   readonly onDespite: (despite: boolean) => void
 }

@@ -1,3 +1,4 @@
+import type { FindingView } from '../../shared/findings.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 
 const sentences: Partial<Record<Refusal['code'], (facts: Record<string, unknown>) => string>> = {
@@ -13,12 +14,12 @@ const sentences: Partial<Record<Refusal['code'], (facts: Record<string, unknown>
 
 /** A refusal on a terminal: a sentence, then a line for each fault or finding with its place. */
 export function refusalText({ code, facts, faults }: Refusal): string {
-  const findings = Array.isArray(facts.findings) ? (facts.findings as { message: string }[]) : []
+  const findings = Array.isArray(facts.findings) ? (facts.findings as FindingView[]) : []
   return [
     sentences[code]?.(facts) ?? `Refused: ${code.replaceAll('_', ' ')}.`,
     ...faults.map(
       ({ pointer, message }) => `  ${pointer.replace(/^\/content(?=\/|$)/, '') || '/'} ${message}`,
     ),
-    ...findings.map(({ message }) => `  ${message}`),
+    ...findings.map(({ severity, message }) => `  ${severity}: ${message}`),
   ].join('\n')
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
 import { lockDistributor } from '../partners/days-store.ts'
 import type { Runtime } from '../runtime.ts'
+import { findingsOf } from './check.ts'
 import { checked, refuseConflict } from './draft.ts'
 import type { Standing } from './releases.ts'
 import { refusesRelease, standingAt } from './releases.ts'
@@ -65,6 +66,8 @@ async function publish(
   plan: ReleasePlan,
 ): Promise<number> {
   const { tenantId } = actor
+  // Before the distributor's lock: leads are routed while the check thinks.
+  if (!plan.despite) await refuseFindings(tx, actor, content, runtime.now())
   await lockDistributor(tx, tenantId)
   const now = runtime.now()
   const startsAt = startOf(plan, standingAt(await readReleases(tx, tenantId), now), now)
@@ -77,6 +80,12 @@ async function publish(
   const data = { version, ...later, ...(share && { share, guard }) }
   await record(tx, runtime, actor, [{ kind: startsAt > now ? 'rules_scheduled' : change, data }], now)
   return version
+}
+
+/** @throws Refused `findings_unconfirmed` with the errors and warnings of the check */
+async function refuseFindings(tx: Tx, actor: Actor, content: RuleSet, now: Date): Promise<void> {
+  const findings = (await findingsOf(tx, actor, content, now)).filter(({ severity }) => severity !== 'hint')
+  if (findings.length) throw new Refused(refuse('findings_unconfirmed', { findings }))
 }
 
 /** When the version begins to route. @throws Refused where it may not */

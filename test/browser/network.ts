@@ -159,7 +159,7 @@ export const oneRule = {
 async function publish(admin: Person): Promise<void> {
   await admin.put('/rules/draft', { revision: 0, content: oneRule })
   const { draft } = await admin.get('/rules')
-  await admin.post('/rules/publish', { revision: draft.revision, note: 'The first' })
+  await admin.post('/rules/publish', { revision: draft.revision, note: 'The first', despite: true })
 }
 
 /** Mails are written by a sweep right after what causes them, so the newest one may be a moment away. */

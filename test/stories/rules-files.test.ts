@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runRules } from '../../server/cli/rules.ts'
+import { demoFields } from '../../server/demo/fields.ts'
 import { demoRules } from '../../server/demo/rules.ts'
 import type { Rivals } from '../support/releases.ts'
 import { twoRivals } from '../support/releases.ts'
@@ -38,14 +39,15 @@ test.each(['json', 'yaml'])(
   '%s: exported, published and exported again, rules are the same bytes',
   async (format) => {
     const [first, second] = [`first.${format}`, `second.${format}`]
+    for (const field of demoFields) await maker.admin.post('/api/fields', field)
+    // YAML takes in what JSON says.
     write(first, JSON.stringify(demoRules))
-    if (format === 'yaml') expect((await rules('publish', file(first))).code).toBe(0)
-    else expect((await rules('publish', file(first), '--note', 'From our repository')).code).toBe(0)
-    expect(await versionNow()).toBe(2)
+    const published = await rules('publish', file(first), '--despite', '--note', 'From our repository')
+    expect(published).toEqual({ code: 0, said: 'Version 2 is live.\n' })
     await rules('export', file(first))
     expect((await rules('publish', file(first))).said).toContain('nothing was published')
     await maker.manager.post('/api/rules/rollback', { version: 1 })
-    expect(await rules('publish', file(first))).toEqual({ code: 0, said: 'Version 4 is live.\n' })
+    expect((await rules('publish', file(first), '--despite')).said).toBe('Version 4 is live.\n')
     await rules('export', file(second))
     expect(read(second)).toBe(read(first))
 
@@ -101,6 +103,22 @@ test('rules are published at a moment from the command line; what is in the way 
   expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('--at must be a moment') as string })
   const late = await rules('export', file('two-again.json'), '--version', '2')
   expect([late.code, JSON.parse(read('two-again.json')).rules[0].name]).toEqual([0, 'All to Two'])
+})
+
+test('what the check finds is told before anything is published, and --despite publishes it', async () => {
+  const distribute = { do: 'distribute', orders: ['nearest'] }
+  const content = {
+    rules: [
+      { key: 'all', name: 'All', then: distribute },
+      { key: 'late', name: 'Never reached', then: distribute },
+    ],
+  }
+  write('shadowed.json', JSON.stringify(content))
+  const asked = await rules('publish', file('shadowed.json'))
+  expect(asked).toMatchObject({ code: 1, said: expect.stringMatching(/warning: .*Never reached/) as string })
+  expect(await versionNow()).toBe(1)
+  expect((await rules('publish', file('shadowed.json'), '--despite')).code).toBe(0)
+  expect(await versionNow()).toBe(2)
 })
 
 test('an import tells every fault by its place and changes nothing', async () => {

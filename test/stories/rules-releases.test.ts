@@ -101,6 +101,34 @@ test('rolling back publishes the old rules as the newest version, and nothing sc
   expect(await maker.viewer.post('/api/rules/rollback', { version: 1 })).toMatchObject({ status: 403 })
 })
 
+test('a draft that drops a country asks before it is published, and publishes when told to', async () => {
+  const onlyFrance = {
+    rules: [
+      {
+        key: 'france',
+        name: 'France only',
+        when: { fact: 'country', operator: 'equal', value: 'FR' },
+        then: { do: 'distribute', orders: ['nearest'] },
+      },
+    ],
+  }
+  await next()
+  const asked = await publish(maker.manager, onlyFrance)
+  expect(asked).toMatchObject({ status: 409, body: { code: 'findings_unconfirmed' } })
+  expect(asked.body.findings).toContainEqual(
+    expect.objectContaining({
+      code: 'country_dropped',
+      severity: 'error',
+      witness: expect.objectContaining({
+        facts: expect.objectContaining({ country: 'DE' }) as object,
+      }) as object,
+    }),
+  )
+  expect((await maker.manager.get('/api/rules')).body).toMatchObject({ version: 1, draft: { revision: 1 } })
+  const despite = await maker.manager.post('/api/rules/publish', { revision: 1, despite: true })
+  expect(despite.body.version).toBe(2)
+})
+
 test('what changes is told in words, between versions and towards the draft', async () => {
   const two = maker.rulesFor('Two')
   await publish(maker.manager, two)
