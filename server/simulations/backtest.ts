@@ -17,6 +17,7 @@ import { countOn, replay } from './replay.ts'
 import type { RulesAtWork } from './rules-at-work.ts'
 import { atWork } from './rules-at-work.ts'
 import { deleteMoves, insertMoves } from './store.ts'
+import { tablesOf } from './table.ts'
 import { newTally } from './tally.ts'
 import { turnsOf } from './turns.ts'
 
@@ -76,7 +77,7 @@ async function prepare(runtime: Runtime, tenantId: string, id: string, gazetteer
     const histories = await readHistories(tx, tenantId, new Date(end.getTime() - historyDays * DAY), until)
     const holds = await readHolds(tx, tenantId, start, end)
     const days = newDayLedger()
-    const course: Course = {
+    const course = {
       settings,
       gazetteer,
       rules: atWork(task.content, settings.declared),
@@ -85,10 +86,15 @@ async function prepare(runtime: Runtime, tenantId: string, id: string, gazetteer
       ),
       turns: turnsOf(),
       days,
-      regiven: new Set(),
+      regiven: new Set<string>(),
     }
     const ids = await readFirstDecisions(tx, tenantId, start, end)
-    return { ids, version: task.asked.version ?? null, histories, course }
+    return {
+      ids,
+      version: task.asked.version ?? null,
+      histories,
+      course: { ...course, table: tablesOf(course) },
+    }
   })
 }
 

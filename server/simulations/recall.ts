@@ -1,6 +1,7 @@
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Step } from '../routing/decide.ts'
 import type { MovingTest, Recalled } from '../routing/eligibility.ts'
+import type { KeptRanking } from '../routing/ranking.ts'
 import { readRanking } from '../routing/ranking.ts'
 import type { Course, Network } from './replay.ts'
 import type { Recorded } from './recorded.ts'
@@ -10,6 +11,9 @@ export type Recall = (step: Step, partner: RoutingPartner) => Recalled | null
 
 /** Tests whose answer depends on what a partner was given before. */
 const counted: ReadonlySet<MovingTest> = new Set<MovingTest>(['capacity_left', 'cap_left'])
+
+/** Whether a ranking tells anything of turns and shares. */
+const learns = ({ figures }: KeptRanking) => figures.turn !== undefined || figures.share !== undefined
 
 /**
  * Tells what was found of each partner when the decision was recorded. A partner whose work is no longer as recorded is
@@ -25,7 +29,7 @@ export function recallOf(
 ): Recall | null {
   const { ruleKey } = decision
   const parted = ruleKey !== null && turns.parted(ruleKey)
-  if (parted || (!alike && ruleKey === null)) return null
+  if (parted || !(alike || learns(decision.ranking))) return null
   const ranking = readRanking(decision.ranking, network.partners)
   if (ruleKey !== null)
     turns.learn(ruleKey, ranking, (id) => network.byId.get(id)!.weight, Date.parse(decision.at))

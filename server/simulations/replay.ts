@@ -8,6 +8,7 @@ import type { RoutingPartner } from '../partners/partner.ts'
 import type { Decision } from '../routing/decide.ts'
 import { askedBy, decide } from '../routing/decide.ts'
 import { keptPart } from '../routing/decision-store.ts'
+import type { Need } from '../routing/eligibility.ts'
 import type { Memory } from '../routing/memory.ts'
 import { needOfDecision } from '../routing/passed-over.ts'
 import { takesTurns } from '../routing/plan.ts'
@@ -18,7 +19,7 @@ import type { Compared, Recorded } from './recorded.ts'
 import { textOf } from './recorded.ts'
 import type { RulesAtWork } from './rules-at-work.ts'
 import { chooseAlike } from './rules-at-work.ts'
-import { tableAt } from './table.ts'
+import type { TableAt } from './table.ts'
 import type { Turns } from './turns.ts'
 
 /** The network as it was at one of its versions. */
@@ -33,6 +34,7 @@ export interface Course {
   gazetteer: Gazetteer
   /** What is simulated. */
   rules: RulesAtWork
+  table: TableAt
   work: OpenWork
   turns: Turns
   /** What partners with caps were given on which day. */
@@ -43,9 +45,11 @@ export interface Course {
 
 /** A lead's decision as the simulated rules make it. */
 export interface Replayed {
-  after: Compared
+  decided: Decision
   /** It goes to another partner, or comes to another end. */
   moved: boolean
+  /** The decision as it would be kept. */
+  kept(): Compared
 }
 
 /**
@@ -69,22 +73,27 @@ export function replay(
   const alike = chooseAlike({ at: recordedRules, facts }, simulated, byFallback)
   const recall = recallOf(recorded, network, alike, course)
   const need = needOfDecision({ decision, gazetteer: course.gazetteer }, recorded)
-  const decided = decide(simulated.facts, need, tableAt(course, network, new Date(at), recall))
+  const decided = decide(simulated.facts, need, course.table(network, at, recall))
+  const moved = goesElsewhere(decision, decided)
+  count(recorded, decided, moved, network, course, at)
+  return { decided, moved, kept: () => keptOf(decided, need, facts, network) }
+}
+
+function keptOf(decided: Decision, need: Need, facts: Facts, network: Network): Compared {
   const partner = decided.partnerId === null ? null : network.byId.get(decided.partnerId)!
   const place =
     [textOf(facts, 'postalCode'), textOf(facts, 'town')].filter(Boolean).join(' ') ||
     (textOf(facts, 'country') ?? '')
-  const after: Compared = {
+  return {
     ...keptPart(decided, network.placeOf),
     why: partner ? whyOf(decided, need, partner, place) : [],
   }
-  const moved = goesElsewhere(decision, after)
-  count(recorded, decided, moved, network, course, at)
-  return { after, moved }
 }
 
+type End = Pick<Compared, 'outcome' | 'partnerId' | 'reason'>
+
 /** To another partner, or to another end; by another rule to the same is no move. */
-const goesElsewhere = (before: Compared, after: Compared): boolean =>
+const goesElsewhere = (before: End, after: End): boolean =>
   before.outcome !== after.outcome ||
   before.partnerId !== after.partnerId ||
   (before.partnerId === null && before.reason !== after.reason)

@@ -7,7 +7,8 @@ import type {
 } from '../../shared/simulations.ts'
 import type { History } from './history.ts'
 import { figuresFrom, meanOver } from './history.ts'
-import type { Compared, Recorded } from './recorded.ts'
+import type { Decision } from '../routing/decide.ts'
+import type { Recorded } from './recorded.ts'
 import { differingParts, textOf } from './recorded.ts'
 import type { Network, Replayed } from './replay.ts'
 import type { RulesAtWork } from './rules-at-work.ts'
@@ -49,10 +50,10 @@ export function newTally(version: number | null): Tally {
   const sum = { leads: 0, moved: 0, lost: 0, otherRule: 0, kept: 0 }
   let moves: SimulatedMove[] = []
 
-  function compare({ leadId, decision }: Recorded, again: Compared) {
+  function compare({ leadId, decision }: Recorded, again: Replayed) {
     if (version === null || decision.ruleSetVersion !== version) return
     reproduced.of += 1
-    const differs = differingParts(decision, again)
+    const differs = differingParts(decision, again.kept())
     if (!differs.length) reproduced.exact += 1
     else if (reproduced.first.length < examplesKept)
       reproduced.first.push({ leadId, differs: differs.join(', ') })
@@ -62,18 +63,20 @@ export function newTally(version: number | null): Tally {
     add(recorded, replayed, network, recordedRules, rules) {
       const { decision } = recorded
       sum.leads += 1
-      count(before, decision, network)
-      count(after, replayed.after, network)
-      compare(recorded, replayed.after)
+      const full = (test: 'capacity_left' | 'cap_left') =>
+        (decision.missed[test] ?? []).map((place) => network.partners[place]!.id)
+      count(before, decision, { capacity_left: full('capacity_left'), cap_left: full('cap_left') })
+      count(after, replayed.decided, replayed.decided.choice?.missed ?? {})
+      compare(recorded, replayed)
       if (!replayed.moved) {
-        if (decision.partnerId !== null && decision.ruleKey !== replayed.after.ruleKey) sum.otherRule += 1
+        if (decision.partnerId !== null && decision.ruleKey !== replayed.decided.ruleKey) sum.otherRule += 1
         return
       }
       sum.moved += 1
-      if (decision.partnerId !== null && replayed.after.outcome === 'unassigned') sum.lost += 1
+      if (decision.partnerId !== null && replayed.decided.outcome === 'unassigned') sum.lost += 1
       if (sum.kept >= movesKept) return
       sum.kept += 1
-      moves.push(moveOf(recorded, replayed.after, recordedRules, rules))
+      moves.push(moveOf(recorded, replayed.decided, recordedRules, rules))
     },
     fail(leadId, message) {
       faults.count += 1
@@ -108,30 +111,37 @@ const nothingYet = (): Beside => ({
   passedOver: new Map(),
 })
 
-function count(beside: Beside, decision: Compared, { partners }: Network): void {
-  beside.outcomes[decision.outcome] += 1
-  if (decision.partnerId !== null) more(beside.leads, decision.partnerId)
-  if (decision.outcome === 'unassigned') {
-    const reason = decision.reason ?? 'nobody_eligible'
-    beside.unassigned[reason] = (beside.unassigned[reason] ?? 0) + 1
+type End = Pick<Decision, 'outcome' | 'reason' | 'partnerId'>
+
+function count(
+  beside: Beside,
+  { outcome, reason, partnerId }: End,
+  { capacity_left: full = [], cap_left: capped = [] }: Partial<Record<string, readonly string[]>>,
+): void {
+  beside.outcomes[outcome] += 1
+  if (partnerId !== null) more(beside.leads, partnerId)
+  if (outcome === 'unassigned') {
+    const why = reason ?? 'nobody_eligible'
+    beside.unassigned[why] = (beside.unassigned[why] ?? 0) + 1
   }
-  const full = decision.missed.capacity_left ?? []
-  const capped = decision.missed.cap_left ?? []
   if (full.length) beside.capacityHit += 1
   if (capped.length) beside.capHit += 1
-  for (const place of [...full, ...capped]) more(beside.passedOver, partners[place]!.id)
+  for (const id of full) more(beside.passedOver, id)
+  for (const id of capped) more(beside.passedOver, id)
 }
 
 const more = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1)
 
+type Ending = End & Pick<Decision, 'ruleKey' | 'widened'>
+
 function moveOf(
   { leadId, decision }: Recorded,
-  after: Compared,
+  after: Ending,
   recordedRules: RulesAtWork,
   rules: RulesAtWork,
 ): SimulatedMove {
   const { facts } = decision
-  const decided = ({ outcome, reason, ruleKey, partnerId, widened }: Compared, by: RulesAtWork) => ({
+  const decided = ({ outcome, reason, ruleKey, partnerId, widened }: Ending, by: RulesAtWork) => ({
     outcome,
     reason,
     ruleKey,
