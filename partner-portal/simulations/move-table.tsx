@@ -39,7 +39,12 @@ export function MoveTable(props: MoveTableProps): JSX.Element {
           phone: 'hidden',
           cell: (row) => ruleName(row.after.rule),
         },
-        { key: 'at', head: t('simulations.routed'), cell: (row) => <DateTime at={row.at} /> },
+        {
+          key: 'at',
+          head: t('simulations.routed'),
+          class: 'whitespace-nowrap',
+          cell: (row) => <DateTime at={row.at} style="date" />,
+        },
       ]}
     />
   )
