@@ -2,6 +2,7 @@ import type { RuleSet } from '../../rules/rule-set.ts'
 import { compile } from '../../rules/compile.ts'
 import type { DecisionView, NewLead } from '../../shared/leads.ts'
 import type { Tried, TryLead } from '../../shared/simulations.ts'
+import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -10,6 +11,7 @@ import { routableOf } from '../intake/admit.ts'
 import type { Lead } from '../leads/lead.ts'
 import { received } from '../leads/lead.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
+import { customFaults } from '../manufacturers/lead-field.ts'
 import { loadGazetteer } from '../places/gazetteer.ts'
 import { keptPart } from '../routing/decision-store.ts'
 import { checked } from '../routing/draft.ts'
@@ -37,6 +39,7 @@ export async function tryRules(
     const now = at === undefined ? runtime.now() : new Date(at)
     const proposed = await proposedRules(tx, actor, content)
     const settings = { ...(await readSettings(tx, actor.tenantId, runtime.now())), canary: null }
+    refuseCustom(lead.custom ?? {}, settings.declared)
     const memory = await refresh(tx, actor.tenantId, undefined, settings, now)
     const live = await loadRuleSet(tx, actor.tenantId, settings.ruleSetVersion)
     const trial: Trial = {
@@ -70,6 +73,14 @@ async function proposedRules(tx: Tx, actor: Actor, content: unknown) {
   if (content !== undefined) return { source: 'content' as const, ruleSet: await checked(tx, actor, content) }
   const draft = await readDraft(tx, actor.tenantId)
   return draft && { source: 'draft' as const, ruleSet: draft.content }
+}
+
+/** Values of fields that are not declared, or of another type, would decide nothing, and nobody would know. */
+function refuseCustom(custom: Record<string, unknown>, declared: Memory['settings']['declared']): void {
+  const faults = customFaults(custom, declared).filter(({ code }) => code !== 'required')
+  if (!faults.length) return
+  const below = faults.map((fault) => ({ ...fault, pointer: `/lead${fault.pointer}` }))
+  throw new Refused(refuse('invalid', {}, below))
 }
 
 const rulesOf = (ruleSet: RuleSet, { declared }: Memory['settings']) => ({
