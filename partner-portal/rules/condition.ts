@@ -1,4 +1,5 @@
 import type { Comparison, Condition } from './content.ts'
+import { postalAreas } from './postal.ts'
 
 export const groupKinds = ['all', 'any', 'none', 'notAll'] as const
 export type GroupKind = (typeof groupKinds)[number]
@@ -65,12 +66,17 @@ export const nested = (child: Condition, kind: GroupKind): Condition =>
 
 /** The root as a group, so that a second condition has a place; one condition alone is a group of one. */
 export function rootGroup(when: Condition): Group {
-  return groupOf(when) ?? { kind: 'all', children: [when], at: '' }
+  const group = isLone(when) ? undefined : groupOf(when)
+  return group ?? { kind: 'all', children: [when], at: '' }
 }
+
+/** One line of the builder: a comparison, its negation, or a list of postal areas. */
+const isLone = (condition: Condition): boolean =>
+  groupOf(condition) === undefined || postalAreas(condition) !== undefined
 
 /** The root's condition from its group; a lone condition stays without a group around it. */
 export function rootCondition(before: Condition, group: Group, children: readonly Condition[]) {
-  const lone = groupOf(before) === undefined && children.length === 1 && group.kind === 'all'
+  const lone = isLone(before) && children.length === 1 && group.kind === 'all'
   return lone ? children[0] : withChildren(group, children)
 }
 

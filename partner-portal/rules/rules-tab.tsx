@@ -181,9 +181,11 @@ const LeadCount = (props: { readonly leads: number }): JSX.Element => (
 function OtherFaults(props: { readonly faults: readonly { at: string; message: string }[] }): JSX.Element {
   return (
     <Show when={props.faults.length > 0}>
-      <ul role="alert" class="mb-3 grid gap-1 rounded-large bg-bad-tint px-4 py-3">
-        <For each={props.faults}>{(fault) => <li>{fault.message}</li>}</For>
-      </ul>
+      <div role="alert" class="mb-3 rounded-large bg-bad-tint px-4 py-3">
+        <ul class="grid gap-1">
+          <For each={props.faults}>{(fault) => <li>{fault.message}</li>}</For>
+        </ul>
+      </div>
     </Show>
   )
 }

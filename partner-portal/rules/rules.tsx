@@ -26,9 +26,8 @@ import { SaveState } from './save-state.tsx'
 import { ScoringTab } from './scoring-tab.tsx'
 import { Start } from './start.tsx'
 import { TiersSection } from './tiers-section.tsx'
-import { Versions } from './versions.tsx'
 
-const tabs = ['rules', 'scoring', 'json', 'live', 'versions'] as const
+const tabs = ['rules', 'scoring', 'json', 'live'] as const
 type Tab = (typeof tabs)[number]
 
 /** The rules that route leads, and the draft of the next ones, which saves itself. */
@@ -63,9 +62,6 @@ function Desk(props: { readonly view: RuleSetView }): JSX.Element {
       <RuleTabs view={props.view} draft={draft} tab={tab()} />
       <Standing view={props.view} draft={draft} />
       <Switch>
-        <Match when={tab() === 'versions'}>
-          <Versions view={props.view} />
-        </Match>
         <Match when={tab() === 'live'}>
           <Live view={props.view} />
         </Match>
@@ -115,19 +111,12 @@ function RuleTabs(props: PartProps & { readonly tab: Tab }): JSX.Element {
         ...(props.view.draft && props.view.version !== null
           ? [{ href: '?tab=live', label: t('rules.live'), current: props.tab === 'live' }]
           : []),
-        hasScreen('/rules/versions')
-          ? {
-              href: '/rules/versions',
-              label: t('rules.versions'),
-              count: props.view.versions.length,
-              current: false,
-            }
-          : {
-              href: '?tab=versions',
-              label: t('rules.versions'),
-              count: props.view.versions.length,
-              current: props.tab === 'versions',
-            },
+        {
+          href: '/rules/versions',
+          label: t('rules.versions'),
+          count: props.view.versions.length,
+          current: false,
+        },
       ]}
     />
   )

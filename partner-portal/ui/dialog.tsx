@@ -39,6 +39,8 @@ function OpenDialog(props: DialogProps): JSX.Element {
     // The cross comes first in the dialog, but it is not what one came for.
     const field = body.querySelector<HTMLElement>('[autofocus], input, select, textarea')
     ;(field ?? heading).focus()
+    // What scrolls and has nothing to go to must take the focus itself, or no key scrolls it.
+    if (!body.querySelector('a, button, input, select, textarea')) body.tabIndex = 0
     onCleanup(() => {
       gone = true
       element.close()

@@ -60,7 +60,6 @@ const ofManufacturer = (lead: string, network: Network, opportunity: string) => 
   '/rules?tab=json',
   '/rules/versions',
   '/rules/versions/1',
-  '/rules?tab=versions',
   '/mails',
   '/account',
 ]

@@ -84,6 +84,9 @@ describe('conditions', () => {
     expect(rootCondition(germany, group, [large])).toEqual(large)
     expect(rootCondition(germany, group, [germany, large])).toEqual({ all: [germany, large] })
     expect(rootCondition(germany, group, [])).toBeUndefined()
+    const areas = postalCondition(['80', '85000–85999'])
+    expect(rootGroup(areas)).toEqual({ kind: 'all', children: [areas], at: '' })
+    expect(rootCondition(areas, rootGroup(areas), [areas, large])).toEqual({ all: [areas, large] })
   })
 
   test('a group without children is gone', () =>
