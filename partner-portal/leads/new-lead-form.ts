@@ -32,6 +32,7 @@ const nothing = {
   grade: '',
 }
 export type LeadField = keyof typeof nothing
+export const leadFields = Object.keys(nothing) as readonly LeadField[]
 
 /** Where each field is in what the API takes, and so where its faults point. */
 const pointers: Readonly<Record<LeadField, string>> = {

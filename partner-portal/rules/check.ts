@@ -1,38 +1,39 @@
-import { queryOptions } from '@tanstack/solid-query'
+import { keepPreviousData, queryOptions } from '@tanstack/solid-query'
+import type { FindingView } from '../../shared/findings.ts'
+import type { RuleSetView } from '../../shared/rules.ts'
 import { api } from '../api/client.ts'
-import { Problem } from '../api/problem.ts'
 
-/** A lead that proves a finding: in words, and as facts that it can be tried with. */
-export interface Witness {
-  readonly words: string | readonly string[]
-  readonly facts: Readonly<Record<string, unknown>>
-}
+export type Finding = FindingView
+export type Severity = Finding['severity']
 
-export interface Finding {
-  readonly code: string
-  readonly severity: string
-  readonly ruleKey: string | null
-  readonly message: string
-  readonly witness: Witness | null
-}
+const stateOf = ({ draft, version }: RuleSetView) =>
+  draft ? `draft ${draft.revision}` : `version ${version ?? 0}`
 
-/** What the check says of the draft as saved, or of the live rules; nothing where the server has none. */
-export const checkQuery = (version: string) =>
+/** What the check finds in the draft as it is saved, or in the live rules where there is none. */
+export const checkQuery = (view: RuleSetView) =>
   queryOptions({
-    queryKey: ['rules', 'check', version],
+    queryKey: ['rules', 'check', stateOf(view)],
     queryFn: async ({ signal }) => {
-      try {
-        const answer = await api.post<{ readonly findings: readonly Finding[] }>(
-          '/rules/check',
-          {},
-          { signal },
-        )
-        return answer.findings
-      } catch (thrown) {
-        if (thrown instanceof Problem && thrown.status === 404) return null
-        throw thrown
-      }
+      const { findings } = await api.post<{ findings: readonly Finding[] }>('/rules/check', {}, { signal })
+      return findings
     },
-    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+    staleTime: 5 * 60_000,
     retry: false,
   })
+
+const graver: readonly Severity[] = ['error', 'warning', 'hint']
+
+/** The gravest severity among findings, and how many there are of it. */
+export function gravest(findings: readonly Finding[]): { severity: Severity; count: number } | undefined {
+  const severity = graver.find((one) => findings.some((finding) => finding.severity === one))
+  return severity && { severity, count: findings.filter((one) => one.severity === severity).length }
+}
+
+/** Where a witness can be tried as a lead: the page's fields are named like the facts. */
+export function tryPath(facts: Readonly<Record<string, unknown>>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(facts))
+    if (typeof value === 'string' || typeof value === 'number') search.set(name, String(value))
+  return `/rules/try?${search}`
+}

@@ -1,10 +1,9 @@
 import { queryOptions } from '@tanstack/solid-query'
+import type { FieldList } from '../../shared/fields.ts'
 import type { PipelineView } from '../../shared/opportunities.ts'
 import type { PartnerPage } from '../../shared/partners.ts'
 import type { RuleSetView, RuleUseView } from '../../shared/rules.ts'
 import { api } from '../api/client.ts'
-import { Problem } from '../api/problem.ts'
-import type { DeclaredField } from './facts.ts'
 
 export type RuleInWords = RuleSetView['rules'][number]
 
@@ -23,21 +22,12 @@ export const ruleUseQuery = () =>
     staleTime: 5 * 60_000,
   })
 
-const absent =
-  <Empty>(empty: Empty) =>
-  (thrown: unknown): Empty => {
-    if (thrown instanceof Problem && thrown.status === 404) return empty
-    throw thrown
-  }
-
-/** The lead fields that the manufacturer has declared. */
+/** The lead fields that the manufacturer has declared and not retired. */
 export const fieldsQuery = () =>
   queryOptions({
     queryKey: ['fields'],
     queryFn: ({ signal }) =>
-      api
-        .get<{ readonly rows: readonly DeclaredField[] }>('/fields', { signal })
-        .then(({ rows }) => rows, absent<readonly DeclaredField[]>([])),
+      api.get<FieldList>('/fields', { signal }).then(({ rows }) => rows.filter((field) => !field.retiredAt)),
     staleTime: 60_000,
   })
 

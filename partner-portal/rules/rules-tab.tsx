@@ -11,6 +11,8 @@ import { SearchField } from '../ui/filter-bar.tsx'
 import { createKeys } from '../ui/keys.ts'
 import { EmptyState, Skeleton } from '../ui/states.tsx'
 import { Badge, Status } from '../ui/status.tsx'
+import { checkQuery, gravest } from './check.ts'
+import { toneOf } from './check-panel.tsx'
 import { blank } from './condition.ts'
 import type { Content, Rule } from './content.ts'
 import { ruleUseQuery } from './data.ts'
@@ -90,6 +92,9 @@ export function RulesTab(props: TabProps): JSX.Element {
   const use = createMemo(() =>
     counted.isSuccess ? new Map(counted.data.rules.map(({ key, leads }) => [key, leads])) : undefined,
   )
+  const check = useQuery(() => checkQuery(props.view))
+  const findingsOf = (key: string) =>
+    (check.isSuccess ? check.data : []).filter(({ ruleKey }) => ruleKey === key)
   const faultsOf = (key: string) =>
     props.draft.faults().filter((fault) => fault.list === 'rules' && fault.key === key)
   const openOf = (key: string) =>
@@ -144,6 +149,13 @@ export function RulesTab(props: TabProps): JSX.Element {
                 <Show when={use()}>{(leads) => <LeadCount leads={leads().get(key) ?? 0} />}</Show>
                 <Show when={faultsOf(key).length > 0}>
                   <Status tone="bad">{t('rules.faults', { count: faultsOf(key).length })}</Status>
+                </Show>
+                <Show when={gravest(findingsOf(key))}>
+                  {(found) => (
+                    <Status tone={toneOf[found().severity]}>
+                      {t(`rules.findings_${found().severity}`, { count: found().count })}
+                    </Status>
+                  )}
                 </Show>
                 <Show when={openOf(key) > 0}>
                   <Badge tone="warn">{t('rules.toFinish')}</Badge>

@@ -19,7 +19,6 @@ import type { DraftState } from './draft-state.ts'
 import { createFileMenu } from './file-menu.ts'
 import { JsonTab } from './json-tab.tsx'
 import { Live } from './live.tsx'
-import { hasScreen } from './neighbours.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RulesTab } from './rules-tab.tsx'
 import { SaveState } from './save-state.tsx'
@@ -182,12 +181,10 @@ function Actions(props: PartProps & { readonly begun: boolean }): JSX.Element {
   const ready = () => props.view.draft !== null && !props.draft.changed()
   return (
     <>
-      <Show when={hasScreen('/rules/try') && props.begun}>
+      <Show when={props.begun}>
         <ButtonLink tone="quiet" href="/rules/try">
           {t('rules.tryLead')}
         </ButtonLink>
-      </Show>
-      <Show when={hasScreen('/simulations/new') && props.begun}>
         <ButtonLink href="/simulations/new">{t('rules.simulate')}</ButtonLink>
       </Show>
       <Show when={mayEdit() && (props.view.draft ?? props.draft.changed())}>
@@ -232,13 +229,11 @@ function Actions(props: PartProps & { readonly begun: boolean }): JSX.Element {
 
 /** The rules, and what the check says of them beside. */
 function Beside(props: PartProps & { readonly children: JSX.Element }): JSX.Element {
-  const of = () =>
-    props.view.draft ? `draft ${props.view.draft.revision}` : `version ${props.view.version ?? 0}`
   const nameOf = (key: string) => props.draft.content().rules.find((rule) => rule.key === key)?.name
   return (
     <div class="grid grid-cols-[minmax(0,1fr)] gap-5 xl:flex xl:items-start">
       <div class="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-5">{props.children}</div>
-      <CheckPanel of={of()} stale={props.draft.changed()} nameOf={nameOf} />
+      <CheckPanel view={props.view} stale={props.draft.changed()} nameOf={nameOf} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { useSearchParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import { Show, createSignal, untrack } from 'solid-js'
 import type { JSX } from 'solid-js'
@@ -5,7 +6,8 @@ import type { SettingsView } from '../../shared/manufacturers.ts'
 import type { Tried } from '../../shared/simulations.ts'
 import { api } from '../api/client.ts'
 import { t } from '../i18n/t.ts'
-import { createLeadForm } from '../leads/new-lead-form.ts'
+import { createLeadForm, leadFields } from '../leads/new-lead-form.ts'
+import type { LeadField } from '../leads/new-lead-form.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { Loaded } from '../ui/loaded.tsx'
@@ -37,8 +39,13 @@ export function TryRules(): JSX.Element {
 function Desk(props: { readonly country: string }): JSX.Element {
   const [tried, setTried] = createSignal<Tried>()
   const [at, setAt] = createSignal('')
+  // A link may bring the lead along: each field by its name.
+  const [search] = useSearchParams<Partial<Record<LeadField, string>>>()
+  const given = Object.fromEntries(
+    leadFields.flatMap((field) => (search[field] === undefined ? [] : [[field, search[field]]])),
+  )
   const form = createLeadForm(
-    { country: untrack(() => props.country), source: '' },
+    { country: untrack(() => props.country), source: '', ...given },
     async (lead) => {
       const moment = at() === '' ? {} : { at: new Date(at()).toISOString() }
       setTried(await api.post<Tried>('/rules/try', { lead, ...moment }))
