@@ -54,7 +54,10 @@ export function compile(ruleSet: RuleSet, declared: readonly DeclaredFact[] = []
     const { ways, rest } = split(when, slots)
     compiled.push({ matches: predicateOf({ all: rest }, slots), ways, outcome })
   }
-  const index = new RuleIndex(compiled.map(({ ways }) => ways))
+  const index = new RuleIndex(
+    compiled.flatMap(({ ways }) => ways),
+    compiled.flatMap(({ ways }, rule) => ways.map(() => rule)),
+  )
   const rules = compiled.map(({ matches, outcome }) => ({ matches, outcome }))
   const fallback = fallbackIn(ruleSet, faults)
   return { rules, index, slots, fallback, score: scorerOf(ruleSet, catalogue, faults), faults }

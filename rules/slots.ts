@@ -1,5 +1,5 @@
 import type { Position } from '../shared/distance.ts'
-import type { FactCatalogue, Facts, FactValue } from './facts.ts'
+import type { FactCatalogue, Facts, FactType, FactValue } from './facts.ts'
 import { isMissing, isPosition } from './operators.ts'
 import { keyFor } from './text-key.ts'
 
@@ -17,8 +17,12 @@ export class SlotTable {
     this.#catalogue = catalogue
   }
 
+  type(fact: string): FactType {
+    return this.#catalogue.get(fact)?.type ?? 'text'
+  }
+
   key(fact: string): (text: string) => string {
-    return keyFor(this.#catalogue.get(fact)?.type ?? 'text')
+    return keyFor(this.type(fact))
   }
 
   /** A custom field that the tenant declares no more is missing from every lead. */
