@@ -89,6 +89,11 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../partner/edit.tsx').then((it) => it.EditPartner)),
   },
   {
+    path: '/territories',
+    desk: 'manufacturer',
+    component: screen(() => import('../territories/territories.tsx').then((it) => it.Territories)),
+  },
+  {
     path: '/today',
     desk: 'manufacturer',
     component: screen(() => import('../today/today.tsx').then((it) => it.Today)),
@@ -107,6 +112,11 @@ export const screens: readonly Screen[] = [
     path: '/leads/:id',
     desk: 'manufacturer',
     component: screen(() => import('../lead/lead.tsx').then((it) => it.Lead)),
+  },
+  {
+    path: '/leads/:id/merge',
+    desk: 'manufacturer',
+    component: screen(() => import('../merge/merge.tsx').then((it) => it.MergeLeads)),
   },
   {
     path: '/mails',

@@ -7,9 +7,11 @@ import { partners } from './de/partners.ts'
 import { account } from './de/account.ts'
 import { answer } from './de/answer.ts'
 import { inbox } from './de/inbox.ts'
+import { keptAway } from './de/kept-away.ts'
 import { lead } from './de/lead.ts'
 import { leads } from './de/leads.ts'
 import { mails } from './de/mails.ts'
+import { merge } from './de/merge.ts'
 import { today } from './de/today.ts'
 import { opportunities } from './de/opportunities.ts'
 import { opportunity } from './de/opportunity.ts'
@@ -18,6 +20,7 @@ import { results } from './de/results.ts'
 import { simulations } from './de/simulations.ts'
 import { shell } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
+import { territories } from './de/territories.ts'
 import { timeline } from './de/timeline.ts'
 import { ui } from './de/ui.ts'
 import { versions } from './de/versions.ts'
@@ -26,9 +29,11 @@ export const de: Catalogue = {
   account,
   answer,
   inbox,
+  keptAway,
   lead,
   leads,
   mails,
+  merge,
   today,
   opportunities,
   opportunity,
@@ -37,6 +42,7 @@ export const de: Catalogue = {
   shell,
   simulations,
   signIn,
+  territories,
   timeline,
   ui,
   versions,

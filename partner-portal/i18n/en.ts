@@ -6,9 +6,11 @@ import { partners } from './en/partners.ts'
 import { account } from './en/account.ts'
 import { answer } from './en/answer.ts'
 import { inbox } from './en/inbox.ts'
+import { keptAway } from './en/kept-away.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { mails } from './en/mails.ts'
+import { merge } from './en/merge.ts'
 import { today } from './en/today.ts'
 import { opportunities } from './en/opportunities.ts'
 import { opportunity } from './en/opportunity.ts'
@@ -17,6 +19,7 @@ import { results } from './en/results.ts'
 import { simulations } from './en/simulations.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
+import { territories } from './en/territories.ts'
 import { timeline } from './en/timeline.ts'
 import { ui } from './en/ui.ts'
 import { versions } from './en/versions.ts'
@@ -25,9 +28,11 @@ export const en = {
   account,
   answer,
   inbox,
+  keptAway,
   lead,
   leads,
   mails,
+  merge,
   today,
   opportunities,
   opportunity,
@@ -36,6 +41,7 @@ export const en = {
   shell,
   simulations,
   signIn,
+  territories,
   timeline,
   ui,
   versions,

@@ -1,7 +1,7 @@
 import { A, useParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import Handshake from 'lucide-solid/icons/handshake'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { LeadView } from '../../shared/leads.ts'
 import { t } from '../i18n/t.ts'
@@ -19,6 +19,7 @@ import { ContactFacts, NeedFacts, SourceFacts } from './facts.tsx'
 import { LeadActions } from './lead-actions.tsx'
 import { LeadTimeline } from './lead-timeline.tsx'
 import { OfferList } from './offers.tsx'
+import { Duplicates, SameCustomer } from './same-customer.tsx'
 
 /** One lead: why it went where it went, what came of it, and what can be done by hand. */
 export function Lead(): JSX.Element {
@@ -90,6 +91,7 @@ function Body(props: { readonly lead: LeadView }): JSX.Element {
   return (
     <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div class="grid min-w-0 gap-5">
+        <SameCustomer lead={props.lead} />
         <Decisions decisions={props.lead.decisions} />
         <Show when={props.lead.offers.length > 0}>
           <Section title={t('lead.offers')}>
@@ -117,34 +119,12 @@ function Body(props: { readonly lead: LeadView }): JSX.Element {
         >
           <SourceFacts lead={props.lead} />
         </Section>
-        <Show when={props.lead.duplicates.length > 0}>
+        <Show when={props.lead.duplicates.length + props.lead.merges.length > 0}>
           <Section title={t('lead.duplicates')}>
             <Duplicates lead={props.lead} />
           </Section>
         </Show>
       </div>
     </div>
-  )
-}
-
-function Duplicates(props: { readonly lead: LeadView }): JSX.Element {
-  return (
-    <ul class="grid gap-2">
-      <For each={props.lead.duplicates}>
-        {(other) => (
-          <li class="flex flex-wrap items-center justify-between gap-2">
-            <span class="min-w-0">
-              <A class="link" href={`/leads/${other.id}`}>
-                {other.title}
-              </A>
-              <span class="block text-small text-ink-soft">
-                {other.id === props.lead.duplicateOf ? t('lead.earlierOne') : t('lead.laterOne')}
-              </span>
-            </span>
-            <LeadStatusMark status={other.status} />
-          </li>
-        )}
-      </For>
-    </ul>
   )
 }

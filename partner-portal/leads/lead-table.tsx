@@ -6,7 +6,7 @@ import { t } from '../i18n/t.ts'
 import { leadReason } from '../timeline/codes.ts'
 import { Countdown } from '../ui/countdown.tsx'
 import { Table } from '../ui/table.tsx'
-import type { Column } from '../ui/table.tsx'
+import type { Column, Selection } from '../ui/table.tsx'
 import { DateTime } from '../ui/values.tsx'
 import type { Filters } from './filters.ts'
 import { LeadStatusMark } from './lead-status.tsx'
@@ -81,6 +81,7 @@ const nameOf: Readonly<Record<string, string | undefined>> = {
 interface LeadTableProps {
   readonly rows: readonly LeadRow[]
   readonly filters: Filters
+  readonly selection: Selection<LeadRow> | undefined
   readonly empty: JSX.Element
 }
 
@@ -98,6 +99,7 @@ export function LeadTable(props: LeadTableProps): JSX.Element {
       sort={sort()}
       onSort={(next) => props.filters.set({ sort: nameOf[next] })}
       empty={props.empty}
+      selection={props.selection}
     />
   )
 }

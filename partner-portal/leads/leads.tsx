@@ -12,6 +12,8 @@ import { Page } from '../ui/page.tsx'
 import { EmptyState, Skeleton } from '../ui/states.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Updated } from '../ui/values.tsx'
+import { maySteer } from '../lead/steer.ts'
+import { BulkBar } from './bulk-bar.tsx'
 import { createLeadFilters } from './filters.ts'
 import type { Filters } from './filters.ts'
 import { LeadFilterBar } from './lead-filter-bar.tsx'
@@ -19,6 +21,7 @@ import { LeadPanel } from './lead-panel.tsx'
 import { statusName } from './lead-status.tsx'
 import { LeadTable } from './lead-table.tsx'
 import { leadsQuery } from './queries.ts'
+import { createLeadSelection } from './selection.ts'
 
 /** All leads of the manufacturer, by status, narrowed, and one of them beside the list. */
 export function Leads(): JSX.Element {
@@ -26,6 +29,17 @@ export function Leads(): JSX.Element {
   const query = useInfiniteQuery(() => leadsQuery(filters.current()))
   const pages = (): readonly LeadPage[] => (query.isSuccess || query.isRefetchError ? query.data!.pages : [])
   const rows = createMemo(() => pages().flatMap((page) => page.rows))
+  const selection = createLeadSelection(
+    () => rows(),
+    () => filters.current(),
+  )
+  const count = () => {
+    const counts = pages()[0]?.counts ?? {}
+    const { status } = filters.current()
+    if (status) return counts[status] ?? 0
+    return Object.values(counts).reduce((sum, one) => sum + one, 0)
+  }
+  const titleOf = (id: string) => rows().find((row) => row.id === id)?.title
   const sources = createMemo(() => [...new Set(rows().flatMap(({ source }) => source ?? []))].sort())
   return (
     <Page
@@ -50,7 +64,14 @@ export function Leads(): JSX.Element {
             </div>
           }
         >
-          {() => <LeadTable rows={rows()} filters={filters} empty={<NoLeads filters={filters} />} />}
+          {() => (
+            <LeadTable
+              rows={rows()}
+              filters={filters}
+              selection={maySteer() ? selection.table : undefined}
+              empty={<NoLeads filters={filters} />}
+            />
+          )}
         </Loaded>
       </div>
       <Show when={query.hasNextPage}>
@@ -60,6 +81,7 @@ export function Leads(): JSX.Element {
           </Button>
         </div>
       </Show>
+      <BulkBar selection={selection} count={count()} titleOf={titleOf} />
       <LeadPanel
         id={filters.open()}
         row={rows().find((row) => row.id === filters.open())}

@@ -4,6 +4,7 @@ import type { JSX } from 'solid-js'
 import type { Scorecard } from '../../shared/partners.ts'
 import { none, number } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
+import { KeptAway } from '../kept-away/kept-away.tsx'
 import { Amounts } from '../scorecards/amounts.tsx'
 import { changeOf } from '../scorecards/change.ts'
 import { Definitions } from '../scorecards/definitions.tsx'
@@ -34,20 +35,23 @@ export function PartnerFigures(props: { readonly id: string }): JSX.Element {
   const period = createPeriod()
   const card = useQuery(() => partnerScorecardQuery(props.id, period.days()))
   return (
-    <Section flush title={t('partner.scorecard')} actions={<PeriodPicker period={period} />}>
-      <Loaded query={card}>
-        {(it) => (
-          <>
-            <Outcomes card={it().scorecard} />
-            <Comparison of={it()} />
-            <Money card={it().scorecard} />
-            <div class="border-t border-line px-4 py-1 md:px-5">
-              <Definitions of={compared} />
-            </div>
-          </>
-        )}
-      </Loaded>
-    </Section>
+    <>
+      <Section flush title={t('partner.scorecard')} actions={<PeriodPicker period={period} />}>
+        <Loaded query={card}>
+          {(it) => (
+            <>
+              <Outcomes card={it().scorecard} />
+              <Comparison of={it()} />
+              <Money card={it().scorecard} />
+              <div class="border-t border-line px-4 py-1 md:px-5">
+                <Definitions of={compared} />
+              </div>
+            </>
+          )}
+        </Loaded>
+      </Section>
+      <KeptAway own={false} path={`/partners/${props.id}/routing`} period={period.days()} />
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { keepPreviousData, useQuery } from '@tanstack/solid-query'
+import MapIcon from 'lucide-solid/icons/map'
 import Plus from 'lucide-solid/icons/plus'
 import Users from 'lucide-solid/icons/users'
 import { Show, createMemo, createSignal } from 'solid-js'
@@ -12,7 +13,7 @@ import { Definitions } from '../scorecards/definitions.tsx'
 import { createPeriod } from '../scorecards/period.ts'
 import { PeriodPicker } from '../scorecards/period-picker.tsx'
 import { scorecardsQuery } from '../scorecards/queries.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
@@ -71,7 +72,14 @@ export function Partners(): JSX.Element {
       lead={
         <Show when={partners.isSuccess}>{t('partners.count', { count: partners.data?.length ?? 0 })}</Show>
       }
-      actions={add()}
+      actions={
+        <>
+          <ButtonLink icon={MapIcon} href="/territories">
+            {t('territories.title')}
+          </ButtonLink>
+          {add()}
+        </>
+      }
     >
       <FilterBar
         search={search.search ?? ''}

@@ -9,6 +9,7 @@ import { createNow } from '../api/clock.ts'
 import { calendarDay } from '../i18n/format.ts'
 import { timeZone } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
+import { KeptAway } from '../kept-away/kept-away.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Kpis } from '../ui/kpi.tsx'
 import type { KpiProps } from '../ui/kpi.tsx'
@@ -45,6 +46,7 @@ export function Results(): JSX.Element {
         {(data) => (
           <>
             <Cards view={data()} />
+            <KeptAway own path="/scorecard/routing" period={period()} />
             <Updated at={query.dataUpdatedAt} />
           </>
         )}

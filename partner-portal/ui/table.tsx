@@ -2,10 +2,11 @@ import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import Info from 'lucide-solid/icons/info'
 import { A } from '@solidjs/router'
-import { For, Show, createUniqueId } from 'solid-js'
+import { For, Show, createEffect, createUniqueId } from 'solid-js'
 import type { JSX } from 'solid-js'
 import { t } from '../i18n/t.ts'
 import { classes } from './classes.ts'
+import { createKeys } from './keys.ts'
 import { createRowKeys } from './row-keys.ts'
 import { Select } from './select.tsx'
 import { Tooltip } from './tooltip.tsx'
@@ -25,6 +26,18 @@ export interface Column<Row> {
   readonly definition?: string
 }
 
+/** Rows that are picked to do something with; `x` picks the row that has the focus. */
+export interface Selection<Row> {
+  readonly has: (row: Row) => boolean
+  readonly toggle: (row: Row) => void
+  /** All rows that are drawn, or none. */
+  readonly toggleAll: () => void
+  /** Whether all drawn rows are picked, or some. */
+  readonly state: 'all' | 'some' | 'none'
+  /** The row's name, for who does not see it. */
+  readonly name: (row: Row) => string
+}
+
 /** `name` rising, `-name` falling: as it stands in the URL. */
 export type Sort = string
 
@@ -42,12 +55,14 @@ interface TableProps<Row> {
   readonly onSort?: (sort: Sort) => void
   /** Instead of rows. */
   readonly empty?: JSX.Element
+  readonly selection?: Selection<Row> | undefined
 }
 
 /** Rows and columns; on a phone a card for each row. `j`/`k` walk the rows, Enter opens. */
 export function Table<Row>(props: TableProps<Row>): JSX.Element {
   let body!: HTMLTableSectionElement
   createRowKeys(() => body)
+  createPickKey(props, () => body)
   return (
     <Show when={props.rows.length > 0} fallback={props.empty}>
       <PhoneSort {...props} />
@@ -57,6 +72,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
           <caption class="sr-only">{props.caption}</caption>
           <thead role="rowgroup" class="phone:sr-only">
             <tr role="row" class="border-b border-line">
+              <Show when={props.selection}>{(selection) => <PickAll selection={selection()} />}</Show>
               <For each={props.columns}>{(column) => <Head column={column} {...props} />}</For>
             </tr>
           </thead>
@@ -135,6 +151,7 @@ function Line<Row>(props: TableProps<Row> & { readonly row: Row }): JSX.Element 
         props.current === key() && 'bg-brand-tint/60',
       )}
     >
+      <Show when={props.selection}>{(selection) => <Pick row={props.row} selection={selection()} />}</Show>
       <For each={props.columns}>
         {(column, index) => (
           <Show
@@ -152,7 +169,7 @@ function Line<Row>(props: TableProps<Row> & { readonly row: Row }): JSX.Element 
                   {(href) => (
                     <A
                       href={href()(props.row)}
-                      data-row
+                      data-row={key()}
                       noScroll
                       aria-current={props.current === key() ? 'true' : undefined}
                       class="rounded-small after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-brand"
@@ -169,6 +186,51 @@ function Line<Row>(props: TableProps<Row> & { readonly row: Row }): JSX.Element 
         )}
       </For>
     </tr>
+  )
+}
+
+function createPickKey<Row>(props: TableProps<Row>, body: () => HTMLElement): void {
+  const pick = () => {
+    const focused = document.activeElement
+    if (!(focused instanceof HTMLElement) || !body().contains(focused)) return
+    const row = props.rows.find((one) => props.rowKey(one) === focused.dataset['row'])
+    if (row) props.selection?.toggle(row)
+  }
+  createKeys(() =>
+    props.selection && props.rows.length
+      ? [{ keys: 'x', label: t('ui.keyPick'), group: 'list', run: pick }]
+      : [],
+  )
+}
+
+function PickAll<Row>(props: { readonly selection: Selection<Row> }): JSX.Element {
+  return (
+    <th role="columnheader" scope="col" class="w-10 pl-4 md:pl-5">
+      <input
+        type="checkbox"
+        class="block size-4"
+        aria-label={t('ui.pickAll')}
+        checked={props.selection.state === 'all'}
+        ref={(box) => createEffect(() => (box.indeterminate = props.selection.state === 'some'))}
+        onChange={() => props.selection.toggleAll()}
+      />
+    </th>
+  )
+}
+
+function Pick<Row>(props: { readonly row: Row; readonly selection: Selection<Row> }): JSX.Element {
+  return (
+    <td role="cell" class="w-10 pl-4 md:pl-5 phone:absolute phone:top-1 phone:right-1 phone:w-auto phone:p-0">
+      <label class="relative z-10 grid size-6 place-items-center touch:size-11">
+        <input
+          type="checkbox"
+          class="size-4"
+          aria-label={t('ui.pick', { name: props.selection.name(props.row) })}
+          checked={props.selection.has(props.row)}
+          onChange={() => props.selection.toggle(props.row)}
+        />
+      </label>
+    </td>
   )
 }
 

@@ -2,6 +2,17 @@ import type { Texts } from '../catalogue.ts'
 import type { leads as english } from '../en/leads.ts'
 
 export const leads: Texts<typeof english> = {
+  andMore: { one: 'und {count} weiterer', other: 'und {count} weitere' },
+  bulkText:
+    'Es geschieht mit jedem Lead für sich: Was bei einem nicht geht, wird gesagt, die anderen gehen durch.',
+  leftAsTheyWere: { one: '{count} Lead blieb, wie er war', other: '{count} Leads blieben, wie sie waren' },
+  leftPicked: 'Sie bleiben ausgewählt.',
+  many: { one: '{count} Lead', other: '{count} Leads' },
+  mergeTwo: 'Beide zusammenführen',
+  picked: { one: '{count} Lead ausgewählt', other: '{count} Leads ausgewählt' },
+  pickMatching: 'Alle {count} auswählen',
+  understood: 'Verstanden',
+  unpick: 'Aufheben',
   all: 'Alle',
   allPartners: 'Alle Partner',
   allProducts: 'Alle Produkte',

@@ -2,6 +2,9 @@ import type { Texts } from '../catalogue.ts'
 import type { ui as english } from '../en/ui.ts'
 
 export const ui: Texts<typeof english> = {
+  keyPick: 'Zeile auswählen',
+  pick: '{name} auswählen',
+  pickAll: 'Alle gezeigten Zeilen auswählen',
   cardMenu: 'Aktionen für {card}',
   clearFilters: 'Filter zurücksetzen',
   close: 'Schließen',

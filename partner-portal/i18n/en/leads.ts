@@ -1,4 +1,15 @@
 export const leads = {
+  andMore: { one: 'and {count} more', other: 'and {count} more' },
+  bulkText:
+    'It is done to each lead by itself: what cannot be done to one is told, and the others go through.',
+  leftAsTheyWere: { one: '{count} lead was left as it was', other: '{count} leads were left as they were' },
+  leftPicked: 'They stay picked.',
+  many: { one: '{count} lead', other: '{count} leads' },
+  mergeTwo: 'Merge the two',
+  picked: { one: '{count} lead picked', other: '{count} leads picked' },
+  pickMatching: 'Pick all {count}',
+  understood: 'Understood',
+  unpick: 'Clear',
   all: 'All',
   allPartners: 'All partners',
   allProducts: 'All products',

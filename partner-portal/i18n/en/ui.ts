@@ -1,4 +1,7 @@
 export const ui = {
+  keyPick: 'Pick the row',
+  pick: 'Pick {name}',
+  pickAll: 'Pick all rows shown',
   cardMenu: 'Actions for {card}',
   clearFilters: 'Clear filters',
   close: 'Close',
