@@ -37,7 +37,7 @@ const columns = (): Column<AreaRow>[] => [
     sortable: true,
     cell: (area) => (
       <span class="num">
-        {area.code} <span class="font-normal text-ink-soft">{area.town}</span>
+        {area.code} <span class="font-normal text-ink-soft md:block">{area.town}</span>
       </span>
     ),
   },
@@ -77,7 +77,7 @@ export function Coverage(props: { readonly area: AreaRow }): JSX.Element {
         {t(`territories.coverage_${covered()}`)}
       </Status>
       <Show when={missing()}>
-        <span class="line-clamp-2 max-w-64 text-small text-ink-soft" title={missing()}>
+        <span class="line-clamp-2 max-w-48 text-small text-ink-soft" title={missing()}>
           {missing()}
         </span>
       </Show>

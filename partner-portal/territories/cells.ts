@@ -26,7 +26,7 @@ export function cellsOf(spots: readonly Spot[]): Corner[][] {
       .filter((other) => other !== spot)
       .map((other) => ({ other, apart: Math.hypot(other.x - spot.x, other.y - spot.y) }))
       .sort((a, b) => a.apart - b.apart)
-    const radius = Math.max(spot.reach * 1.3, (around[0]?.apart ?? 20) * 0.75, 3)
+    const radius = Math.max(spot.reach * 1.6, (around[0]?.apart ?? 20) * 0.9, 4)
     let cell = circle(spot, radius)
     for (const { other, apart } of around) {
       if (apart > 2 * radius || apart === 0) break
