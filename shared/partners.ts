@@ -249,3 +249,19 @@ export const partnerView = z.object({
   can: z.array(z.enum(['edit', 'invite'])),
 })
 export type PartnerView = z.infer<typeof partnerView>
+
+/** Scores from 0 to 1: the published ones, which routing compares, and those that the period's figures would give. */
+export const performanceView = z.object({
+  from: z.string(),
+  to: z.string(),
+  rows: z.array(
+    z.object({
+      partner: z.object({ id, name: z.string() }),
+      published: z.number().nullable(),
+      next: z.number(),
+      answered: z.int(),
+    }),
+  ),
+  can: z.array(z.enum(['publish'])),
+})
+export type PerformanceView = z.infer<typeof performanceView>

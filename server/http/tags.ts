@@ -6,7 +6,7 @@ const parts: Record<string, string[]> = {
   offers: ['offers', 'answer'],
   opportunities: ['opportunities', 'pipelines'],
   partners: ['partners'],
-  figures: ['scorecards', 'scorecard', 'today'],
+  figures: ['scorecards', 'scorecard', 'performance', 'today'],
   rules: ['rules', 'simulations'],
   mails: ['mails'],
   people: ['people', 'invitations'],

@@ -1,5 +1,11 @@
 import { Hono } from 'hono'
-import { ownScorecardView, partnerScorecardView, period, scorecardsView } from '../../shared/partners.ts'
+import {
+  ownScorecardView,
+  partnerScorecardView,
+  performanceView,
+  period,
+  scorecardsView,
+} from '../../shared/partners.ts'
 import { keptAwayView } from '../../shared/kept-away.ts'
 import { query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
@@ -7,6 +13,7 @@ import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import { idOf } from '../http/path.ts'
 import type { Runtime } from '../runtime.ts'
+import { publishPerformance, showPerformance } from './publish-performance.ts'
 import { readOwnScorecard, readPartnerScorecard, readScorecards } from './read.ts'
 import { showKeptAway, showOwnKeptAway } from './show-kept-away.ts'
 
@@ -57,6 +64,22 @@ export const scorecardRoutes = (runtime: Runtime) =>
       }),
       query(period),
       async (c) => c.json(await showOwnKeptAway(runtime, c.get('actor'), c.req.valid('query')), 200),
+    )
+    .get(
+      '/performance',
+      may(runtime, 'partners:read'),
+      does('Shows the scores by which rules put the best first, published and as they would be now.', {
+        200: performanceView,
+      }),
+      async (c) => c.json(await showPerformance(runtime, c.get('actor')), 200),
+    )
+    .post(
+      '/performance/publish',
+      may(runtime, 'rules:write'),
+      does('Publishes every partner’s score; leads are routed by them from then on.', {
+        200: performanceView,
+      }),
+      async (c) => c.json(await publishPerformance(runtime, c.get('actor')), 200),
     )
     .get(
       '/scorecard',

@@ -133,3 +133,8 @@ function grouped({ of }: Cut, by?: 'currency'): SQL {
         : [['partner_id', ...also]]
   return sql.raw(`group by grouping sets (${sets.map((columns) => `(${columns.join(', ')})`).join(', ')})`)
 }
+
+/** Partners that may get leads again, by name, with the score that routing compares. */
+export const readPublished = (tx: Tx, tenantId: string) =>
+  tx.execute<{ id: string; name: string; performance: number | null }>(sql`
+    select id, name, performance from partners where tenant_id = ${tenantId} and status <> 'ended' order by lower(name), id`)

@@ -19,7 +19,7 @@ const nouns = [
   ...['gather', 'postal-code', 'region'].map(of('places')),
   ...['activity', 'fields', 'flags', 'opportunity', 'outcomes', 'stages', 'weigh'].map(of('opportunities')),
   ...['by-hand', 'choose', 'coverage', 'decide', 'need', 'scored', 'shares', 'why'].map(of('routing')),
-  ...['benchmark', 'figures', 'period'].map(of('scorecards')),
+  ...['benchmark', 'figures', 'performance', 'period'].map(of('scorecards')),
   ...['history', 'open-work', 'recorded', 'rules-at-work', 'turns'].map(of('simulations')),
   ...['dates', 'map', 'numbers', 'past', 'read-row'].map(of('history')),
   'server/identity/actor.ts',

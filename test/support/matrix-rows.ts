@@ -102,6 +102,9 @@ export const rows: Record<string, Row> = {
   },
   'PATCH /api/fields/:key': { for: admins, thing: aField, shared: true, body: () => ({ required: false }) },
 
+  'GET /api/performance': { for: staff },
+  'POST /api/performance/publish': { for: managers },
+
   'GET /api/mails': { for: staff },
   'GET /api/mails/unwritten': { for: staff },
   'GET /api/mails/:id': { for: staff, thing: aMail, shared: true },
