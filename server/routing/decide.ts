@@ -147,11 +147,11 @@ function distribute(ruleKey: string, then: Distribute, steps: Step[], need: Need
   const own = toAccount(ruleKey, then, need, table)
   if (own) return own
   const first = Math.min(Math.floor(need.asked.size / partnersPerStep), steps.length)
-  const near = table.coverage.at(need)
   let last: Decision | null = null
   for (let at = first; at < steps.length; at++) {
     const step = steps[at]!
-    const candidates = eligible(table.partners, near, need, step.pool, table.attendance)
+    const near = table.coverage.near(need, step.pool)
+    const candidates = eligible(near, need, step.pool, table.attendance)
     const choice = choose(
       candidates,
       need,

@@ -134,16 +134,15 @@ const standingButTerritory = standing.filter(([test]) => test !== 'covers_territ
 /**
  * The partners that pass every standing test, in the network's order.
  *
- * @param near what may be taken for granted of the territory: the partners whose territory covers the lead
+ * @param near those whose territory covers the lead, where the pool asks for it
  */
 export function eligible(
-  partners: readonly RoutingPartner[],
   near: readonly RoutingPartner[],
   need: Need,
   pool: Pool,
   attendance: Attendance,
 ): RoutingPartner[] {
-  return (pool.territory === 'any' ? partners : near).filter((partner) => {
+  return near.filter((partner) => {
     const candidate = { partner, need, pool, attendance }
     for (const [, passes] of standingButTerritory) if (!passes(candidate)) return false
     return true

@@ -65,7 +65,7 @@ export function beginSurvey(country: string, day: string, partners: readonly Rou
     const known = carrying.get(product)
     if (known) return known
     const need = needAt(country, places[0]!, product)
-    const found = new Set(eligible(partners, partners, need, everyPool, presentOn(day)))
+    const found = new Set(eligible(partners, need, everyPool, presentOn(day)))
     carrying.set(product, found)
     return found
   }

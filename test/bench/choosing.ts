@@ -13,14 +13,15 @@ import { compile } from '../../rules/compile.ts'
 import type { Memory } from '../../server/routing/memory.ts'
 import { networkOf } from '../../server/routing/memory.ts'
 import type { Settings } from '../../server/routing/store.ts'
-import { planRoutes } from '../../server/routing/plan.ts'
-import { newLedger } from '../../server/routing/shares.ts'
+import { decide } from '../../server/routing/decide.ts'
+import { factsOf, needOf, placeOf } from '../../server/routing/need.ts'
+import { tableOf, takesTurns } from '../../server/routing/plan.ts'
+import { give, newLedger } from '../../server/routing/shares.ts'
 import type { Gazetteer } from '../../server/places/gazetteer.ts'
 import { routingPartners } from '../support/partners.ts'
 
 const now = new Date('2026-03-02T09:00:00.000Z')
 const sizes = [100, 1000, 10_000]
-const products = 40
 const empty: Territory = { countries: [], regions: [], postalPrefixes: [], postalRanges: [] }
 
 interface Shape {
@@ -75,10 +76,10 @@ const shapes: Shape[] = [
   },
 ]
 
-const gazetteer: Gazetteer = {
-  size: 90_000,
-  find: (_, code) => (code ? { ...place(Number(code)), town: 'Somewhere', regions: ['BY'] } : null),
-}
+const gazetteer = {
+  find: (_: string, code: string | null | undefined) =>
+    code ? { ...place(Number(code)), town: 'Somewhere', regions: ['BY'] } : null,
+} as Gazetteer
 
 function memoryOf(partners: RoutingPartner[], orders: Distribute['orders']): Memory {
   const settings = {
@@ -139,17 +140,26 @@ function measure(shape: Shape, size: number): number {
   const batch = 200
   let id = 0
   const planning = { memory, gazetteer, openWork: new Map<string, number>(), now, newId: () => String(id++) }
-  const kinds = Math.max(products, size / 10)
+  const then = distributeSchema.parse({ do: 'distribute', orders: shape.orders })
+  const nobodyAsked = new Set<string>()
   const spent: number[] = []
-  for (let round = 0; round < 45; round++) {
+  for (let round = 0; round < 90; round++) {
     const leads = Array.from({ length: batch }, (_, nth) => ({
-      lead: lead(round * batch + nth, `product-${(round * batch + nth) % kinds}`),
+      lead: lead(round * batch + nth, `product-${(round * batch + nth) % (size / 10)}`),
       asked: [],
     }))
     const start = process.hrtime.bigint()
-    planRoutes(leads, planning)
+    const table = tableOf(planning)
+    for (const { lead } of leads) {
+      const place = placeOf(lead, gazetteer)
+      const need = needOf(lead, nobodyAsked, place, memory.accounts)
+      const { partnerId, ruleKey } = decide(factsOf(lead, 'Europe/Berlin', place), need, table)
+      if (!partnerId) continue
+      planning.openWork.set(partnerId, (planning.openWork.get(partnerId) ?? 0) + 1)
+      if (takesTurns(then)) give(memory.ledger, ruleKey!, memory.byId.get(partnerId)!)
+    }
     memory.ledger.changed.clear()
-    if (round >= 15) spent.push(Number(process.hrtime.bigint() - start) / 1000 / batch)
+    if (round >= 60) spent.push(Number(process.hrtime.bigint() - start) / 1000 / batch)
   }
   return spent.sort((a, b) => a - b)[Math.floor(spent.length / 2)]!
 }
