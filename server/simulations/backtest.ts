@@ -42,7 +42,9 @@ export async function backtest(
   const past = pastOf(runtime, tenantId, course.settings.declared)
   const tally = newTally(version)
   const read = (from: number) =>
-    transact(runtime, { tenantId }, (tx) => readRecorded(tx, tenantId, ids.slice(from, from + page)))
+    transact(runtime, { tenantId }, (tx) =>
+      readRecorded(tx, tenantId, ids.slice(from, from + page), version !== null),
+    )
   let kept = 0
   let next = read(0)
   for (let from = 0; from < ids.length; from += page) {

@@ -33,13 +33,18 @@ export async function readFirstDecisions(tx: Tx, tenantId: string, from: Date, t
   return rows.map(({ id }) => id)
 }
 
-/** Decisions by their ids, in that order. */
-export async function readRecorded(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Recorded[]> {
+/** Decisions by their ids, in that order. @param whole with why; a comparison of partners needs none */
+export async function readRecorded(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+  whole: boolean,
+): Promise<Recorded[]> {
   const rows = await tx.execute<Recorded & Record<string, unknown>>(sql`
     select d.lead_id as "leadId", c.company, c.domain_key as domain, json_build_object('id', d.id, 'at', d.at,
       'outcome', d.outcome, 'reason', d.reason, 'ruleSetVersion', d.rule_set_version, 'networkVersion', d.network_version,
       'ruleKey', d.rule_key, 'widened', d.widened, 'facts', d.facts, 'asked', d.asked, 'partnerId', d.partner_id,
-      'ranking', d.ranking, 'moreRanked', d.more_ranked, 'missed', d.missed, 'why', d.why, 'fault', d.fault) as decision
+      'ranking', d.ranking, 'moreRanked', d.more_ranked, 'missed', d.missed, 'why', ${whole ? sql`d.why` : sql`null`}, 'fault', d.fault) as decision
     from routing_decisions d
     left join lead_contacts c on c.tenant_id = ${tenantId} and c.lead_id = d.lead_id
     where d.tenant_id = ${tenantId} and d.id = ${anyOf(ids)}`)

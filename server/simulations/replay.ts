@@ -6,7 +6,7 @@ import { localDate } from '../time/local.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Decision } from '../routing/decide.ts'
-import { askedBy, decide } from '../routing/decide.ts'
+import { askedBy, decide, fallbackKey } from '../routing/decide.ts'
 import { keptPart } from '../routing/decision-store.ts'
 import type { Need } from '../routing/eligibility.ts'
 import type { Memory } from '../routing/memory.ts'
@@ -18,7 +18,7 @@ import { recallOf } from './recall.ts'
 import type { Compared, Recorded } from './recorded.ts'
 import { textOf } from './recorded.ts'
 import type { RulesAtWork } from './rules-at-work.ts'
-import { chooseAlike } from './rules-at-work.ts'
+import { chooseAlike, ruleFor } from './rules-at-work.ts'
 import type { TableAt } from './table.ts'
 import type { Turns } from './turns.ts'
 
@@ -68,12 +68,15 @@ export function replay(
   const at = Date.parse(decision.at)
   course.work.advance(at, decision.id)
   const facts = knownFacts(recorded, course.gazetteer)
-  const simulated = { at: course.rules, facts: scored(facts, recordedRules, course.rules) }
-  const byFallback = decision.ruleKey === 'fallback' || decision.outcome === 'unassigned'
-  const alike = chooseAlike({ at: recordedRules, facts }, simulated, byFallback)
-  const recall = recallOf(recorded, network, alike, course)
-  const need = needOfDecision({ decision, gazetteer: course.gazetteer }, recorded)
-  const decided = decide(simulated.facts, need, course.table(network, at, recall))
+  const asScored = scored(facts, recordedRules, course.rules)
+  const byFallback = decision.ruleKey === fallbackKey || decision.outcome === 'unassigned'
+  const took = { at: recordedRules, ruleKey: byFallback ? ruleFor(recordedRules, facts) : decision.ruleKey }
+  const takes = { at: course.rules, ruleKey: ruleFor(course.rules, asScored) }
+  const recall = recallOf(recorded, network, chooseAlike(took, takes, byFallback), course)
+  // Who it is about matters where somebody is kept from a customer, and costs its time.
+  const who = excludes(network) ? recorded : undefined
+  const need = needOfDecision({ decision, gazetteer: course.gazetteer }, who)
+  const decided = decide(asScored, need, course.table(network, at, recall))
   const moved = goesElsewhere(decision, decided)
   count(recorded, decided, moved, network, course, at)
   return { decided, moved, kept: () => keptOf(decided, need, facts, network) }
@@ -92,6 +95,15 @@ function keptOf(decided: Decision, need: Need, facts: Facts, network: Network): 
 
 type End = Pick<Compared, 'outcome' | 'partnerId' | 'reason'>
 
+const excluding = new WeakMap<Network['partners'], boolean>()
+
+/** Whether a partner is kept from named customers. */
+function excludes({ partners }: Network): boolean {
+  const known = excluding.get(partners) ?? partners.some(({ exclusions }) => exclusions?.accounts.length)
+  excluding.set(partners, known)
+  return known
+}
+
 /** To another partner, or to another end; by another rule to the same is no move. */
 const goesElsewhere = (before: End, after: End): boolean =>
   before.outcome !== after.outcome ||
@@ -100,6 +112,7 @@ const goesElsewhere = (before: End, after: End): boolean =>
 
 /** The recorded facts, and those that are not kept because they follow from others or say who it is. */
 function knownFacts({ decision: { facts }, company }: Recorded, gazetteer: Gazetteer): Facts {
+  if (facts.position !== undefined) return { ...facts, company }
   const found = gazetteer.find(textOf(facts, 'country') ?? '', textOf(facts, 'postalCode'))
   const position = found && { latitude: found.latitude, longitude: found.longitude }
   return { position, ...facts, company } as Facts

@@ -45,10 +45,10 @@ export function ruleFor({ rules }: RulesAtWork, facts: Facts): string | null {
   return 'fault' in found ? found.fault.key : found.rule.key
 }
 
-/** Rules with a lead's facts as they see them. */
+/** Rules, and which of theirs takes a lead. */
 export interface Reading {
   at: RulesAtWork
-  facts: Facts
+  ruleKey: string | null
 }
 
 /**
@@ -57,8 +57,8 @@ export interface Reading {
  * @param byFallback whether the lead came as far as the fallback
  */
 export function chooseAlike(one: Reading, other: Reading, byFallback: boolean): boolean {
-  const key = ruleFor(one.at, one.facts)
-  if (key !== ruleFor(other.at, other.facts)) return false
+  const key = one.ruleKey
+  if (key !== other.ruleKey) return false
   if ((byFallback || key === null) && one.at.fallback !== other.at.fallback) return false
   return key === null || one.at.choosing.get(key) === other.at.choosing.get(key)
 }

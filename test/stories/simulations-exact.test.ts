@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { transact } from '../../server/db/transact.ts'
 import type { NewPartner } from '../../shared/partners.ts'
 import { aPartner } from '../support/network.ts'
-import type { TestManufacturer } from '../support/people.ts'
+import type { Client, TestManufacturer } from '../support/people.ts'
 import { aManufacturer, aPartnerPerson } from '../support/people.ts'
 import { publishedRules } from '../support/rules.ts'
 import type { World } from '../support/world.ts'
@@ -17,6 +17,7 @@ beforeEach(async () => {
   world = await aWorld()
   maker = await aManufacturer(world)
   partners = []
+  people = new Map()
   for (const [nth, more] of network.entries())
     partners.push(await aPartner(world, maker.tenantId, { name: `Partner ${nth}`, ...more }))
   await publishedRules(world, maker.tenantId, rules)
@@ -91,12 +92,16 @@ const aLead = (productLine: string, source?: string) => ({
   ...(source ? { source } : {}),
 })
 
-const answer = async (partnerId: string, offerId: string, verb: string, body?: object) =>
-  (await aPartnerPerson(world, maker.tenantId, partnerId)).post(`/api/offers/${offerId}/${verb}`, body)
+let people: Map<string, Client>
+async function answer(partnerId: string, offerId: string, verb: string, body?: object) {
+  const person = people.get(partnerId) ?? (await aPartnerPerson(world, maker.tenantId, partnerId))
+  people.set(partnerId, person)
+  return person.post(`/api/offers/${offerId}/${verb}`, body)
+}
 
-/** Three days on which leads are accepted, declined, let pass, given back and routed again. */
-async function threeDays() {
-  for (let day = 0; day < 3; day++) {
+/** Two days on which leads are accepted, declined, let pass, given back and routed again. */
+async function twoDays() {
+  for (let day = 0; day < 2; day++) {
     for (let round = 0; round < 4; round++) {
       const batch = kinds.map((kind) => aLead(kind))
       const taken = (await maker.manager.post('/api/leads/batch', { leads: batch })).body.taken
@@ -142,14 +147,14 @@ async function simulated(asked: object) {
 }
 
 test('the published version over its own leads gives the recorded decisions, byte for byte', async () => {
-  await threeDays()
+  await twoDays()
   const { status, result } = await simulated({ version: 1 })
   expect(status).toBe('done')
-  expect(result).toMatchObject({ leads: 96, moved: 0, otherRule: 0, faults: { count: 0 } })
-  expect(result.reproduced).toEqual({ of: 96, exact: 96, first: [] })
+  expect(result).toMatchObject({ leads: 64, moved: 0, otherRule: 0, faults: { count: 0 } })
+  expect(result.reproduced).toEqual({ of: 64, exact: 64, first: [] })
   expect(result.before).toEqual(result.after)
   expect(Object.values(result.before.outcomes).every((count) => typeof count === 'number')).toBe(true)
-  expect(result.before.outcomes).toMatchObject({ unassigned: expect.any(Number), held: 6, closed: 6 })
+  expect(result.before.outcomes).toMatchObject({ unassigned: expect.any(Number), held: 4, closed: 4 })
   expect(result.before.capacityHit).toBeGreaterThan(0)
   expect(result.before.capHit).toBeGreaterThan(0)
   const [again] = await transact(world.runtime, { tenantId: maker.tenantId }, (tx) =>
@@ -168,7 +173,7 @@ test('a decision that is not the recorded one is told apart, with the parts that
 })
 
 test('a draft that changes one rule moves no lead of the others', async () => {
-  await threeDays()
+  await twoDays()
   const other = rules.rules.map((rule) =>
     rule.key === 'gold' ? { ...rule, then: { ...distribute('nearest'), pool: { tiers: ['bronze'] } } } : rule,
   )
