@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import { For, Match, Show, Switch, createSignal } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { SteeredLeads } from '../../shared/leads.ts'
+import { leadStatuses } from '../../shared/codes.ts'
 import { api } from '../api/client.ts'
 import { Problem, faultAt } from '../api/problem.ts'
 import { wording } from '../i18n/wording.ts'
@@ -121,7 +122,12 @@ function Refused(props: {
   readonly titleOf: (id: string) => string | undefined
   readonly onClose: () => void
 }): JSX.Element {
-  const why = ({ refusal }: Outcome) => wording(new Problem(409, { code: refusal!.code, ...refusal!.facts }))
+  const why = ({ refusal }: Outcome) => {
+    const { code, facts } = refusal!
+    const status = leadStatuses.find((one) => one === facts['state'])
+    if (code === 'lead_not_open' && status) return t('leads.notFrom', { status: statusName(status) })
+    return wording(new Problem(409, { code, ...facts }))
+  }
   return (
     <Dialog
       open

@@ -14,7 +14,7 @@ import { placeOf } from './place.ts'
 import { Product } from './product.tsx'
 
 const columns = (): Column<LeadRow>[] => [
-  { key: 'title', head: t('leads.lead'), cell: (row) => <Name row={row} />, class: 'md:min-w-48' },
+  { key: 'title', head: t('leads.lead'), cell: (row) => <Name row={row} />, class: 'md:min-w-40' },
   {
     key: 'product',
     head: t('leads.product'),

@@ -4,6 +4,7 @@ import type { AreaRow } from '../../shared/territories.ts'
 import { none, number } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/button.tsx'
+import { isPhone } from '../ui/media.ts'
 import { EmptyState } from '../ui/states.tsx'
 import { Status } from '../ui/status.tsx'
 import { Table } from '../ui/table.tsx'
@@ -11,7 +12,7 @@ import type { Column } from '../ui/table.tsx'
 import { coverageOf } from './coverage.ts'
 import type { TerritoryState } from './view-state.ts'
 
-const drawn = 100
+const drawn = () => (isPhone() ? 20 : 100)
 
 const sorts: Readonly<Record<string, (area: AreaRow) => number | string>> = {
   area: ({ code }) => code,
@@ -92,7 +93,7 @@ interface AreaTableProps {
 
 /** The same as the map as rows; a row opens its area and marks it on the map. */
 export function AreaTable(props: AreaTableProps): JSX.Element {
-  const [most, setMost] = createSignal(drawn)
+  const [most, setMost] = createSignal(drawn())
   const rows = createMemo(() => inOrder(props.areas, props.state.sort()))
   return (
     <>

@@ -161,7 +161,8 @@ function Line<Row>(props: TableProps<Row> & { readonly row: Row }): JSX.Element 
                 role="rowheader"
                 scope="row"
                 class={classes(
-                  'h-11 px-3 py-2 pl-4 font-medium md:pl-5 phone:block phone:h-auto phone:p-0',
+                  'h-11 px-3 py-2 font-medium phone:block phone:h-auto phone:p-0',
+                  props.selection ? 'phone:pr-10' : 'pl-4 md:pl-5',
                   column.class,
                 )}
               >
@@ -205,7 +206,7 @@ function createPickKey<Row>(props: TableProps<Row>, body: () => HTMLElement): vo
 
 function PickAll<Row>(props: { readonly selection: Selection<Row> }): JSX.Element {
   return (
-    <th role="columnheader" scope="col" class="w-10 pl-4 md:pl-5">
+    <th role="columnheader" scope="col" class="w-9 pl-4 md:pl-5">
       <input
         type="checkbox"
         class="block size-4"
@@ -220,7 +221,7 @@ function PickAll<Row>(props: { readonly selection: Selection<Row> }): JSX.Elemen
 
 function Pick<Row>(props: { readonly row: Row; readonly selection: Selection<Row> }): JSX.Element {
   return (
-    <td role="cell" class="w-10 pl-4 md:pl-5 phone:absolute phone:top-1 phone:right-1 phone:w-auto phone:p-0">
+    <td role="cell" class="w-9 pl-4 phone:absolute phone:top-1 phone:right-1 phone:w-auto phone:p-0">
       <label class="relative z-10 grid size-6 place-items-center touch:size-11">
         <input
           type="checkbox"

@@ -44,6 +44,7 @@ export const leads: Texts<typeof english> = {
   newOrigin: 'Herkunft',
   newTitle: 'Neuer Lead',
   noMatch: 'Kein Lead passt zu diesen Filtern.',
+  notFrom: 'Nicht möglich, solange er so steht: {status}',
   none: 'Noch keine Leads.',
   noneHere: 'Hier steht gerade kein Lead.',
   noneText: 'Sie kommen über die API, durch Import, oder werden hier erfasst.',

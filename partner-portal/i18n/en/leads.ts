@@ -41,6 +41,7 @@ export const leads = {
   newOrigin: 'Origin',
   newTitle: 'New lead',
   noMatch: 'No lead matches these filters.',
+  notFrom: 'Not possible while it is: {status}',
   none: 'No leads yet.',
   noneHere: 'No lead stands here now.',
   noneText: 'They come in by the API, by import, or are entered here.',
