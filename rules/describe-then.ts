@@ -4,7 +4,7 @@ import { enumerate } from './describe-value.ts'
 import type { Distribute, GradeWindows, ResponseWindow, WideningStep } from './distribute.ts'
 import { defaultRaceTo } from './distribute.ts'
 import type { Then } from './rule-set.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './words/words.ts'
 
 /** What a rule does with its leads, as one line. */
 export function thenText(then: Then, words: RuleWords, names: RuleNames): string {

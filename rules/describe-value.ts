@@ -2,7 +2,7 @@ import type { Position } from '../shared/distance.ts'
 import type { FactValue } from './facts.ts'
 import { customKey, isCustomFact, leadFacts } from './facts.ts'
 import type { Circle, Wanted } from './condition.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './words/words.ts'
 
 /** How the tenant calls what rules know by key or id; what is left out is shown as it stands. */
 export interface RuleNames {

@@ -8,7 +8,7 @@ import type { Distribute } from './distribute.ts'
 import type { Rule } from './rule-set.ts'
 import type { FailedCondition } from './trace.ts'
 import type { GradeBounds, ScoringRule } from './scoring.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './words/words.ts'
 
 /** A rule as two halves of a sentence: «If product is Heat pump» and «partners of tier Gold, nearest first, …». */
 export function describeRule(

@@ -5,8 +5,8 @@ import { whenChange } from './diff-when.ts'
 import { movesBetween } from './moves.ts'
 import type { Rule } from './rule-set.ts'
 import type { ScoringRule } from './scoring.ts'
-import type { ChangeKind } from './words.diff.ts'
-import type { RuleWords } from './words.ts'
+import type { ChangeKind } from './words/words.diff.ts'
+import type { RuleWords } from './words/words.ts'
 
 /** One thing that differs between two rule sets. `ruleKey` is null for what belongs to no rule; `field` names it. */
 export interface RuleSetChange {

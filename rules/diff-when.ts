@@ -4,7 +4,7 @@ import type { RuleNames } from './describe-value.ts'
 import type { Telling } from './diff-rules.ts'
 import { factName, valueText } from './describe-value.ts'
 import { same } from './same.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './words/words.ts'
 
 /** A changed condition as two sentences; where they read alike because a list is long, as what came and what went. */
 export function whenChange(

@@ -6,7 +6,7 @@ import { change, listChanges, routing, scoring } from './diff-rules.ts'
 import { fieldChanges, tierList } from './diff-then.ts'
 import type { Distribute } from './distribute.ts'
 import type { RuleSet } from './rule-set.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './words/words.ts'
 
 /** What somebody changed between two rule sets, in words, rules in their new order; nothing where they are the same. */
 export function diffRuleSets(

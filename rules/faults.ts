@@ -1,8 +1,8 @@
 import type { Fault } from '../shared/refusals.ts'
 import type { FactType } from './facts.ts'
 import type { Takes } from './operators.ts'
-import { wordsEn } from './words.en.ts'
-import type { RuleWords } from './words.ts'
+import { wordsEn } from './words/words.en.ts'
+import type { RuleWords } from './words/words.ts'
 
 /** Every way in which a rule set can be wrong, with what its sentence needs to name the mend. */
 export interface FaultDetails {

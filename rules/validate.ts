@@ -11,7 +11,7 @@ import type { RuleSet } from './rule-set.ts'
 import { limits } from './limits.ts'
 import { ruleSchema, ruleSetSchema } from './rule-set.ts'
 import { scoringRuleSchema, scoringSchema } from './scoring.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './words/words.ts'
 import { addZodFault } from './zod-faults.ts'
 
 // Conditions are judged by checkCondition, which names the fault where a union of schemas cannot.

@@ -17,8 +17,8 @@ import type { Condition, Wanted } from '../../rules/condition.ts'
 import type { Then } from '../../rules/rule-set.ts'
 import { clocks, distributeSchema, orders } from '../../rules/distribute.ts'
 import { thenSchema } from '../../rules/rule-set.ts'
-import { wordsDe } from '../../rules/words.de.ts'
-import { wordsEn } from '../../rules/words.en.ts'
+import { wordsDe } from '../../rules/words/words.de.ts'
+import { wordsEn } from '../../rules/words/words.en.ts'
 
 const meier = '0198c5a4-7e1f-7c3a-9b52-3f6f1c2d4e5f'
 const names: RuleNames = {

@@ -5,8 +5,8 @@ import { diffRuleSets } from '../../rules/diff.ts'
 import { movesBetween } from '../../rules/moves.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import { parseRuleSet } from '../../rules/validate.ts'
-import { wordsDe } from '../../rules/words.de.ts'
-import { wordsEn } from '../../rules/words.en.ts'
+import { wordsDe } from '../../rules/words/words.de.ts'
+import { wordsEn } from '../../rules/words/words.en.ts'
 import { someRuleSet } from './rules-arbitrary.ts'
 
 const [meier, huber] = ['0198c5a4-7e1f-7c3a-9b52-3f6f1c2d4e5f', '0198c5a4-7e1f-7c3a-9b52-3f6f1c2d4e60']

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { describeFinding, describeLead } from '../../rules/describe-finding.ts'
+import { describeFinding, describeLead } from '../../rules/check/describe-finding.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
-import { finding, severities } from '../../rules/finding.ts'
-import type { Finding } from '../../rules/finding.ts'
+import { finding, severities } from '../../rules/check/finding.ts'
+import type { Finding } from '../../rules/check/finding.ts'
 import { parseRuleSet } from '../../rules/validate.ts'
-import { wordsDe } from '../../rules/words.de.ts'
-import { wordsEn } from '../../rules/words.en.ts'
+import { wordsDe } from '../../rules/words/words.de.ts'
+import { wordsEn } from '../../rules/words/words.en.ts'
 
 const names: RuleNames = { partner: (id) => id }
 const parsed = parseRuleSet({

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Condition } from '../../rules/condition.ts'
 import { catalogueOf } from '../../rules/facts.ts'
-import { everyLead, regionsWhere, someLead, spaceOf } from '../../rules/region.ts'
+import { everyLead, regionsWhere, someLead, spaceOf } from '../../rules/check/region.ts'
 import { fulfils } from '../../rules/trace.ts'
 import { aLead, declared, someCondition } from './rules-arbitrary.ts'
 

@@ -3,7 +3,7 @@ import type { Condition } from '../../rules/condition.ts'
 import { conditionSchema } from '../../rules/condition.ts'
 import { ruleSetSchema } from '../../rules/rule-set.ts'
 import { parseRuleSet } from '../../rules/validate.ts'
-import { wordsDe } from '../../rules/words.de.ts'
+import { wordsDe } from '../../rules/words/words.de.ts'
 import { declared } from './rules-arbitrary.ts'
 
 const then = { do: 'distribute', orders: ['nearest'] }

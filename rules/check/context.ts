@@ -1,9 +1,9 @@
-import type { CompiledRuleSet } from './compile.ts'
-import type { Condition } from './condition.ts'
-import type { Pool } from './distribute.ts'
-import type { DeclaredFact, Facts } from './facts.ts'
+import type { CompiledRuleSet } from '../compile.ts'
+import type { Condition } from '../condition.ts'
+import type { Pool } from '../distribute.ts'
+import type { DeclaredFact, Facts } from '../facts.ts'
 import type { Region, Space } from './region.ts'
-import type { Rule, RuleSet } from './rule-set.ts'
+import type { Rule, RuleSet } from '../rule-set.ts'
 
 /** A partner as far as the check needs one; those that have ended or are paused are `active: false`. */
 export interface CheckedPartner {

@@ -1,7 +1,7 @@
-import type { Wanted } from './condition.ts'
-import type { FactValue } from './facts.ts'
-import type { OperatorName } from './operators.ts'
-import { textKey } from './text-key.ts'
+import type { Wanted } from '../condition.ts'
+import type { FactValue } from '../facts.ts'
+import type { OperatorName } from '../operators.ts'
+import { textKey } from '../text-key.ts'
 import type { ValueSet } from './value-set.ts'
 
 /** Lists with at least one entry: what must be in them, and what must not. */

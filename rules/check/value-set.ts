@@ -1,6 +1,6 @@
-import type { Wanted } from './condition.ts'
-import type { FactValue } from './facts.ts'
-import type { OperatorName } from './operators.ts'
+import type { Wanted } from '../condition.ts'
+import type { FactValue } from '../facts.ts'
+import type { OperatorName } from '../operators.ts'
 
 /**
  * Values of one fact, described and not listed, so that whether any is left can be proven. Never changes.

@@ -1,13 +1,13 @@
-import type { Check } from './check-context.ts'
-import type { Comparison } from './condition.ts'
+import type { Check } from './context.ts'
+import type { Comparison } from '../condition.ts'
 import { escape } from './escape.ts'
-import type { Facts } from './facts.ts'
-import { customFact } from './facts.ts'
+import type { Facts } from '../facts.ts'
+import { customFact } from '../facts.ts'
 import type { Finding } from './finding.ts'
 import { finding } from './finding.ts'
-import { match } from './match.ts'
+import { match } from '../match.ts'
 import { everyLead, regionsWhere } from './region.ts'
-import { textKey } from './text-key.ts'
+import { textKey } from '../text-key.ts'
 
 const stepsPerCountry = 2_000
 // Where letters in a postal code are usual; elsewhere one with letters shows nothing.

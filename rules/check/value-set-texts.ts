@@ -1,13 +1,13 @@
-import type { Wanted } from './condition.ts'
-import type { FactType, FactValue } from './facts.ts'
-import type { OperatorName } from './operators.ts'
-import { holds } from './operators.ts'
+import type { Wanted } from '../condition.ts'
+import type { FactType, FactValue } from '../facts.ts'
+import type { OperatorName } from '../operators.ts'
+import { holds } from '../operators.ts'
 import { prefixesInBoth } from './prefixes.ts'
-import { keyFor } from './text-key.ts'
+import { keyFor } from '../text-key.ts'
 import type { Trait } from './text-traits.ts'
 import { cannotBe, keysOf, startsLeft } from './text-traits.ts'
 import type { ValueSet } from './value-set.ts'
-import { isRange } from './wanted.ts'
+import { isRange } from '../wanted.ts'
 
 type TextType = Extract<FactType, 'text' | 'postalCode'>
 

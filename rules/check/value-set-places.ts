@@ -1,11 +1,11 @@
-import { distanceKm } from '../shared/distance.ts'
-import type { Position } from '../shared/distance.ts'
-import type { Circle, Wanted } from './condition.ts'
-import type { FactValue } from './facts.ts'
-import type { OperatorName } from './operators.ts'
-import { isPosition } from './operators.ts'
+import { distanceKm } from '../../shared/distance.ts'
+import type { Position } from '../../shared/distance.ts'
+import type { Circle, Wanted } from '../condition.ts'
+import type { FactValue } from '../facts.ts'
+import type { OperatorName } from '../operators.ts'
+import { isPosition } from '../operators.ts'
 import type { ValueSet } from './value-set.ts'
-import { isCircle } from './wanted.ts'
+import { isCircle } from '../wanted.ts'
 
 // Distances are rounded: what differs by less than a metre is not proven to differ.
 const metre = 0.001

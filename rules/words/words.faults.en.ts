@@ -1,5 +1,5 @@
-import type { FactType } from './facts.ts'
-import type { Takes } from './operators.ts'
+import type { FactType } from '../facts.ts'
+import type { Takes } from '../operators.ts'
 import type { RuleWords } from './words.ts'
 
 const factTypes: Record<FactType, string> = {

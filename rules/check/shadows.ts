@@ -1,13 +1,13 @@
-import type { Check } from './check-context.ts'
-import type { Condition } from './condition.ts'
+import type { Check } from './context.ts'
+import type { Condition } from '../condition.ts'
 import { escape } from './escape.ts'
-import type { Path } from './faults.ts'
-import { pointerTo } from './faults.ts'
+import type { Path } from '../faults.ts'
+import { pointerTo } from '../faults.ts'
 import type { Finding } from './finding.ts'
 import { finding } from './finding.ts'
 import type { Region } from './region.ts'
 import { everyLead, regionsWhere, someLead } from './region.ts'
-import type { Rule } from './rule-set.ts'
+import type { Rule } from '../rule-set.ts'
 
 const stepsPerRule = 400
 

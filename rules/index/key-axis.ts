@@ -1,7 +1,7 @@
 import type { Bitmap } from './bitmap.ts'
 import { emptyBitmap, union, withPositions } from './bitmap.ts'
 import type { Key } from './requirements.ts'
-import type { SlotValue } from './slots.ts'
+import type { SlotValue } from '../slots.ts'
 
 /** One fact that ways are filed under by key: which are still open for a lead, those that ask nothing of it included. */
 export interface Axis {

@@ -1,9 +1,9 @@
-import type { LeadFact, leadFacts } from './facts.ts'
-import type { FaultCode, FaultDetails } from './faults.ts'
+import type { LeadFact, leadFacts } from '../facts.ts'
+import type { FaultCode, FaultDetails } from '../faults.ts'
 import type { DiffWords } from './words.diff.ts'
 import type { FindingWords } from './words.findings.ts'
-import type { OperatorName } from './operators.ts'
-import type { orders, ResponseWindow } from './distribute.ts'
+import type { OperatorName } from '../operators.ts'
+import type { orders, ResponseWindow } from '../distribute.ts'
 
 /** One operator in words; `fact`, `value` and `found` come ready to read. */
 export interface OperatorWords {

@@ -1,7 +1,7 @@
-import type { Wanted } from './condition.ts'
-import type { FactValue } from './facts.ts'
-import type { OperatorName } from './operators.ts'
-import { holds } from './operators.ts'
+import type { Wanted } from '../condition.ts'
+import type { FactValue } from '../facts.ts'
+import type { OperatorName } from '../operators.ts'
+import { holds } from '../operators.ts'
 import type { ValueSet } from './value-set.ts'
 
 /** True, false, or both. */

@@ -1,13 +1,13 @@
-import { comparisonsIn } from './comparisons.ts'
-import { conditionText } from './describe.ts'
-import { windowText } from './describe-then.ts'
-import type { RuleNames } from './describe-value.ts'
-import { enumerate, factName, valueText } from './describe-value.ts'
-import type { Facts } from './facts.ts'
+import { comparisonsIn } from '../comparisons.ts'
+import { conditionText } from '../describe.ts'
+import { windowText } from '../describe-then.ts'
+import type { RuleNames } from '../describe-value.ts'
+import { enumerate, factName, valueText } from '../describe-value.ts'
+import type { Facts } from '../facts.ts'
 import type { Finding } from './finding.ts'
-import { isMissing } from './operators.ts'
-import type { RuleSet } from './rule-set.ts'
-import type { RuleWords } from './words.ts'
+import { isMissing } from '../operators.ts'
+import type { RuleSet } from '../rule-set.ts'
+import type { RuleWords } from '../words/words.ts'
 
 /** What the check found, as one or two sentences. */
 export function describeFinding(

@@ -1,6 +1,6 @@
-import type { Wanted } from './condition.ts'
-import type { OperatorName } from './operators.ts'
-import { isRange } from './wanted.ts'
+import type { Wanted } from '../condition.ts'
+import type { OperatorName } from '../operators.ts'
+import { isRange } from '../wanted.ts'
 
 /** Comparisons that neither list values nor name prefixes. */
 export interface Trait {

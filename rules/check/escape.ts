@@ -1,6 +1,6 @@
-import type { Budget, Check } from './check-context.ts'
-import type { Facts } from './facts.ts'
-import { match } from './match.ts'
+import type { Budget, Check } from './context.ts'
+import type { Facts } from '../facts.ts'
+import { match } from '../match.ts'
 import type { Region } from './region.ts'
 import { regionsWhere, someLead } from './region.ts'
 

@@ -3,7 +3,7 @@ import { emptyBitmap, firstInAll, withPositions } from './bitmap.ts'
 import type { Axis } from './key-axis.ts'
 import { memberAxis, prefixAxis, valueAxis } from './key-axis.ts'
 import type { Key, Way } from './requirements.ts'
-import type { Slots } from './slots.ts'
+import type { Slots } from '../slots.ts'
 import type { Span } from './span-axis.ts'
 import { spanAxis } from './span-axis.ts'
 

@@ -1,4 +1,4 @@
-import type { FactCatalogue, FactValue } from './facts.ts'
+import type { FactCatalogue, FactValue } from '../facts.ts'
 import type { ValueSet } from './value-set.ts'
 import { Lists } from './value-set-lists.ts'
 import { Numbers } from './value-set-numbers.ts'

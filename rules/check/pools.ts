@@ -1,5 +1,5 @@
-import type { CheckedPartner, PoolInCheck } from './check-context.ts'
-import type { Distribute, Pool } from './distribute.ts'
+import type { CheckedPartner, PoolInCheck } from './context.ts'
+import type { Distribute, Pool } from '../distribute.ts'
 
 /** The pool of a rule, and what it becomes step by step where nobody is found; a step replaces what it names. */
 export function poolsOf({ pool, widen = [] }: Distribute): Pool[] {

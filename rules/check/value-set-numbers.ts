@@ -1,8 +1,8 @@
-import type { Wanted } from './condition.ts'
-import type { FactValue } from './facts.ts'
-import type { OperatorName } from './operators.ts'
+import type { Wanted } from '../condition.ts'
+import type { FactValue } from '../facts.ts'
+import type { OperatorName } from '../operators.ts'
 import type { ValueSet } from './value-set.ts'
-import { isRange } from './wanted.ts'
+import { isRange } from '../wanted.ts'
 
 /** Numbers between two bounds; an open bound is not one of them. */
 interface Span {

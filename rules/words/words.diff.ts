@@ -1,5 +1,5 @@
-import type { DistributeField } from './diff-then.ts'
-import type { modes, portfolios } from './distribute.ts'
+import type { DistributeField } from '../diff-then.ts'
+import type { modes, portfolios } from '../distribute.ts'
 
 export const changeKinds = [
   'added',

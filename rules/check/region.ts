@@ -1,7 +1,7 @@
-import type { Comparison, Condition } from './condition.ts'
+import type { Comparison, Condition } from '../condition.ts'
 import type { Extent } from './domain.ts'
 import { extentOf, likelyValues, neverMissing } from './domain.ts'
-import type { FactCatalogue, Facts, FactValue } from './facts.ts'
+import type { FactCatalogue, Facts, FactValue } from '../facts.ts'
 
 /** Leads, described by what is left of each fact that has been asked for; the others are free. */
 export type Region = ReadonlyMap<string, Extent>

@@ -1,5 +1,5 @@
-import type { Condition } from './condition.ts'
-import type { Facts } from './facts.ts'
+import type { Condition } from '../condition.ts'
+import type { Facts } from '../facts.ts'
 
 /** What each finding says beside its rule, for the sentence that tells it. */
 export interface FindingDetails {

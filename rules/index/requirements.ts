@@ -1,6 +1,6 @@
-import type { Comparison, Condition } from './condition.ts'
-import type { SlotTable } from './slots.ts'
-import { isCircle, isRange } from './wanted.ts'
+import type { Comparison, Condition } from '../condition.ts'
+import type { SlotTable } from '../slots.ts'
+import { isCircle, isRange } from '../wanted.ts'
 
 export type Key = string | number | boolean
 /**

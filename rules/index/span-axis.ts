@@ -2,8 +2,8 @@ import type { Bitmap } from './bitmap.ts'
 import { withPositions } from './bitmap.ts'
 import type { Axis } from './key-axis.ts'
 import { meanCount, unaskedOf } from './key-axis.ts'
-import type { SlotValue } from './slots.ts'
-import { isPosition } from './operators.ts'
+import type { SlotValue } from '../slots.ts'
+import { isPosition } from '../operators.ts'
 
 /** From and to of a way, both included. */
 export interface Span {

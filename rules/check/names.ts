@@ -1,13 +1,13 @@
-import type { Check } from './check-context.ts'
-import type { Comparison, Condition } from './condition.ts'
-import type { Path } from './faults.ts'
-import { pointerTo } from './faults.ts'
+import type { Check } from './context.ts'
+import type { Comparison, Condition } from '../condition.ts'
+import type { Path } from '../faults.ts'
+import { pointerTo } from '../faults.ts'
 import type { Finding, FindingCode } from './finding.ts'
 import { finding } from './finding.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '../nearest-name.ts'
 import { everyLead, regionsWhere, someLead } from './region.ts'
-import type { Rule } from './rule-set.ts'
-import { textKey } from './text-key.ts'
+import type { Rule } from '../rule-set.ts'
+import { textKey } from '../text-key.ts'
 
 /** Product lines, places, tiers, tags, partners and pipelines that rules name and the tenant does not have. */
 export function checkNames(check: Check): Finding[] {
