@@ -6,6 +6,7 @@ import { steerIcons, steerName } from '../lead/steer-words.ts'
 import type { Steer } from '../lead/steer.ts'
 import { Button } from '../ui/button.tsx'
 import { createDeed } from '../ui/deed.ts'
+import { isPhone } from '../ui/media.ts'
 import { MenuButton } from '../ui/menu.tsx'
 import { BulkDialog } from './bulk-dialog.tsx'
 import type { LeadSelection } from './selection.ts'
@@ -27,6 +28,8 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
   const [asked, setAsked] = createSignal<Steer>()
   const picked = () => props.selection.ids()
   const everything = createDeed(() => props.selection.all())
+  const inMenu = () => (isPhone() ? [...first.slice(1), ...rest] : rest)
+  const inSight = () => (isPhone() ? first.slice(0, 1) : first)
   const more = () => props.count > picked().length && picked().length < most
   return (
     <Show when={picked().length > 0}>
@@ -48,7 +51,7 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
               {t('leads.mergeTwo')}
             </A>
           </Show>
-          <For each={first}>
+          <For each={inSight()}>
             {(action) => (
               <Button icon={steerIcons[action]} onClick={() => setAsked(action)}>
                 {steerName(action)}
@@ -60,7 +63,7 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
             class="phone:flex-none!"
             groups={() => [
               {
-                items: rest.map((action) => ({
+                items: inMenu().map((action) => ({
                   label: steerName(action),
                   icon: steerIcons[action],
                   tone: action === 'close' ? ('bad' as const) : undefined,
