@@ -139,16 +139,17 @@ export const versionView = versionRow.extend({
   can: z.array(z.enum(['roll_back'])),
 })
 export type VersionView = z.infer<typeof versionView>
-export const rollBack = z.strictObject({ version: z.int().min(1), note: paragraph(500).optional() })
+const versionNumber = z.int().min(1).max(999_999_999)
+export const rollBack = z.strictObject({ version: versionNumber, note: paragraph(500).optional() })
 
 /** Which canary is meant, so that a late press does not end another one. */
-export const whichCanary = z.strictObject({ version: z.int().min(1) })
+export const whichCanary = z.strictObject({ version: versionNumber })
 export const canaryView = z.object({ canary: release.nullable(), can: z.array(z.enum(['promote', 'end'])) })
 export type CanaryView = z.infer<typeof canaryView>
 
 /** A state of the rules: a version by its number, what is `live`, or the `draft`. */
 export const rulesPoint = z.union(
-  [z.enum(['live', 'draft']), z.coerce.number().int().min(1).max(999_999_999)],
+  [z.enum(['live', 'draft']), z.coerce.number().pipe(versionNumber)],
   {
     error: 'must be a version’s number, live or draft',
   },

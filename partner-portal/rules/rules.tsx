@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { Notice } from '../ui/status.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { ReleaseNotice } from '../rule-versions/release-notice.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { rulesQuery } from './data.ts'
 import { Discard, DraftConflict } from './draft-dialogs.tsx'
@@ -140,6 +141,7 @@ function Standing(props: PartProps): JSX.Element {
         </span>
         <SaveState view={props.view} draft={props.draft} />
       </div>
+      <ReleaseNotice view={props.view} />
       <Show when={overtaken()}>
         <Notice tone="warn">
           {t('rules.overtaken', {

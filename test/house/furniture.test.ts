@@ -18,7 +18,9 @@ const nouns = [
   ...['absence', 'company', 'days', 'edit', 'partner', 'territory'].map(of('partners')),
   ...['gather', 'postal-code', 'region'].map(of('places')),
   ...['activity', 'fields', 'flags', 'opportunity', 'outcomes', 'stages', 'weigh'].map(of('opportunities')),
-  ...['by-hand', 'choose', 'coverage', 'decide', 'need', 'scored', 'shares', 'why'].map(of('routing')),
+  ...['by-hand', 'canary', 'choose', 'coverage', 'decide', 'need', 'releases', 'scored', 'shares', 'why'].map(
+    of('routing'),
+  ),
   ...['benchmark', 'figures', 'performance', 'period'].map(of('scorecards')),
   ...['history', 'open-work', 'recorded', 'rules-at-work', 'turns'].map(of('simulations')),
   ...['dates', 'map', 'numbers', 'past', 'read-row'].map(of('history')),

@@ -60,6 +60,16 @@ test.each<[string, object, string]>([
   expect(refused.body.faults.map((fault: { pointer: string }) => fault.pointer)).toContain(pointer)
 })
 
+test('there is no canary beside nothing: the first version is published for all', async () => {
+  await aPartner(world, maker.tenantId, { name: 'One' })
+  await save(0, everyLead('nearest'))
+  const canary = await maker.manager.post('/api/rules/publish', { revision: 1, canary: { share: 0.1 } })
+  expect(canary).toMatchObject({
+    status: 422,
+    body: { faults: [{ pointer: '/canary', code: 'nothing_live' }] },
+  })
+})
+
 test('nothing is published where there is no draft', async () => {
   const refused = await maker.manager.post('/api/rules/publish', { revision: 0 })
   expect(refused).toMatchObject({ status: 409, body: { code: 'nothing_to_publish' } })
