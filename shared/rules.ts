@@ -148,12 +148,9 @@ export const canaryView = z.object({ canary: release.nullable(), can: z.array(z.
 export type CanaryView = z.infer<typeof canaryView>
 
 /** A state of the rules: a version by its number, what is `live`, or the `draft`. */
-export const rulesPoint = z.union(
-  [z.enum(['live', 'draft']), z.coerce.number().pipe(versionNumber)],
-  {
-    error: 'must be a version’s number, live or draft',
-  },
-)
+export const rulesPoint = z.union([z.enum(['live', 'draft']), z.coerce.number().pipe(versionNumber)], {
+  error: 'must be a version’s number, live or draft',
+})
 export type RulesPoint = z.output<typeof rulesPoint>
 export const diffQuery = z.object({ from: rulesPoint.default('live'), to: rulesPoint.default('draft') })
 /** `text` is the whole change as a sentence; `ruleKey` is null for what belongs to no rule. */
