@@ -36,7 +36,7 @@ export function Outcome(props: { readonly offer: OfferView }): JSX.Element {
         </Notice>
       </Match>
       <Match when={props.offer.status === 'withdrawn'}>
-        <Notice tone="neutral" title={t('answer.withdrawn')}>
+        <Notice tone="neutral" title={props.offer.taken ? t('refusals.offer_taken') : t('answer.withdrawn')}>
           {t('answer.withdrawnText')}
         </Notice>
       </Match>

@@ -29,6 +29,12 @@ function hoursText({ ownHours, hours }: Draft): string {
   return listed(open.map((day) => `${weekdayName(day, 'short')} ${openingsText(hours.week[day])}`))
 }
 
+function capsText({ caps }: Draft): string {
+  const parts = (['perDay', 'perWeek', 'perMonth'] as const).filter((field) => caps[field])
+  const pacing = caps.pacing && `${t('partner.pacing')}: ${caps.pacing} %`
+  return listed([...parts.map((field) => `${t(`partner.${field}`)}: ${caps[field]}`), pacing].filter(Boolean))
+}
+
 const told: Readonly<Record<string, Told>> = {
   name: { label: () => t('partners.name'), text: (draft) => draft.name },
   externalId: { label: () => t('partners.externalId'), text: (draft) => draft.externalId },
@@ -56,6 +62,21 @@ const told: Readonly<Record<string, Told>> = {
     text: (draft) => (draft.everything ? t('partner.everything') : listed(draft.portfolio)),
   },
   hours: { label: () => t('partner.hours'), text: hoursText },
+  caps: { label: () => t('partner.caps'), text: capsText },
+  certifications: {
+    label: () => t('partner.certifications'),
+    text: (draft) =>
+      listed(
+        draft.certifications.map(({ productLine, until }) =>
+          [productLine, until].filter(Boolean).join(' – '),
+        ),
+      ),
+  },
+  accounts: { label: () => t('partner.accounts'), text: (draft) => listed(draft.accounts) },
+  exclusions: {
+    label: () => t('partner.exclusions'),
+    text: (draft) => listed([...draft.excludedAccounts, ...draft.excludedSources]),
+  },
   absences: { label: () => t('partner.absences'), text: (draft) => listed(draft.absences.map(absenceText)) },
 }
 

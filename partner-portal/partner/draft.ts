@@ -1,4 +1,5 @@
 import type { Absence, PartnerStatus, PartnerView } from '../../shared/partners.ts'
+import { accountOf, accountText } from './accounts.ts'
 import type { Hours } from './hours.ts'
 import { hoursOf, usualHours } from './hours.ts'
 import type { Area } from './territory.ts'
@@ -32,7 +33,21 @@ export interface Draft extends Typed {
   ownHours: boolean
   hours: Hours
   absences: Absence[]
+  /** `pacing` in percent. */
+  caps: Record<(typeof capFields)[number] | 'pacing', string>
+  certifications: CertificationDraft[]
+  accounts: string[]
+  excludedAccounts: string[]
+  excludedSources: string[]
 }
+
+export interface CertificationDraft {
+  productLine: string
+  /** Empty where it does not end. */
+  until: string
+}
+
+const capFields = ['perDay', 'perWeek', 'perMonth'] as const
 
 const empty = { countries: [], regions: [], postalPrefixes: [], postalRanges: [] }
 const textOf = (value: string | number | null | undefined) =>
@@ -54,6 +69,19 @@ export function draftOf(view: PartnerView): Draft {
     ownHours: view.hours !== null,
     hours: hoursOf(view) ?? usualHours(view),
     absences: [...view.absences],
+    caps: {
+      perDay: textOf(view.caps?.perDay),
+      perWeek: textOf(view.caps?.perWeek),
+      perMonth: textOf(view.caps?.perMonth),
+      pacing: view.caps?.pacing == null ? '' : String(Math.round(view.caps.pacing * 1e6) / 1e4),
+    },
+    certifications: view.certifications.map(({ productLine, until }) => ({
+      productLine,
+      until: until ?? '',
+    })),
+    accounts: view.accounts.map(accountText),
+    excludedAccounts: (view.exclusions?.accounts ?? []).map(accountText),
+    excludedSources: [...(view.exclusions?.sources ?? [])],
   }
 }
 
@@ -81,7 +109,24 @@ function bodyOf(draft: Draft): Body {
     portfolio: draft.everything ? null : draft.portfolio,
     hours: draft.ownHours ? draft.hours : null,
     absences: draft.absences,
+    caps: capsOf(draft),
+    certifications: draft.certifications.map(({ productLine, until }) => ({
+      productLine,
+      until: until || null,
+    })),
+    accounts: draft.accounts.map(accountOf),
+    exclusions:
+      draft.excludedAccounts.length + draft.excludedSources.length === 0
+        ? null
+        : { sources: draft.excludedSources, accounts: draft.excludedAccounts.map(accountOf) },
   }
+}
+
+function capsOf({ caps }: Draft): Body | null {
+  const given = capFields.map((field) => [field, numberOf(caps[field])] as const)
+  const pacing = numberOf(caps.pacing)
+  if (pacing === null && given.every(([, cap]) => cap === null)) return null
+  return { ...Object.fromEntries(given), pacing: typeof pacing === 'number' ? pacing / 100 : pacing }
 }
 
 /** What the form changes of a partner, as the body of a PATCH without its version. */

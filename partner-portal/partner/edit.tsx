@@ -12,7 +12,10 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { AbsencesForm } from './absences-form.tsx'
+import { CapsForm } from './caps-form.tsx'
+import { CertificationsForm } from './certifications-form.tsx'
 import { CompanyForm } from './company-form.tsx'
+import { CustomersForm } from './customers-form.tsx'
 import { partnerQuery } from './data.ts'
 import { differencesOf } from './differences.ts'
 import { createPartnerForm } from './form-state.ts'
@@ -55,7 +58,10 @@ function PartnerForm(props: { readonly partner: PartnerView }): JSX.Element {
         <PlaceForm form={form} />
         <TerritoryForm form={form} />
         <PortfolioForm form={form} />
+        <CertificationsForm form={form} />
         <RoutingForm form={form} />
+        <CapsForm form={form} />
+        <CustomersForm form={form} />
         <HoursForm form={form} />
         <AbsencesForm form={form} />
         <div class="sticky bottom-0 z-10 -mx-4 flex gap-2 border-t border-line bg-paper px-4 py-3 phone:bottom-14 phone:*:flex-1 md:-mx-1 md:px-1">
