@@ -89,6 +89,11 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../partner/edit.tsx').then((it) => it.EditPartner)),
   },
   {
+    path: '/fields',
+    desk: 'manufacturer',
+    component: screen(() => import('../fields/fields.tsx').then((it) => it.Fields)),
+  },
+  {
     path: '/territories',
     desk: 'manufacturer',
     component: screen(() => import('../territories/territories.tsx').then((it) => it.Territories)),

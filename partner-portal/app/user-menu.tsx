@@ -1,4 +1,5 @@
 import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down'
+import ListPlus from 'lucide-solid/icons/list-plus'
 import LogOut from 'lucide-solid/icons/log-out'
 import UserRound from 'lucide-solid/icons/user-round'
 import { Show } from 'solid-js'
@@ -10,7 +11,7 @@ import { wording } from '../i18n/wording.ts'
 import { openMenu } from '../ui/menu.tsx'
 import type { MenuGroup } from '../ui/menu.tsx'
 import { toast } from '../ui/toasts.tsx'
-import { changeMe, signOut, switchMembership } from './session.ts'
+import { changeMe, deskOf, signOut, switchMembership } from './session.ts'
 import type { Session } from './session.ts'
 import { setTheme, theme, themes } from './theme.ts'
 import type { Theme } from './theme.ts'
@@ -44,7 +45,14 @@ function menuOf(session: Session): readonly MenuGroup[] {
     onSelect: () => membership.id !== session.current && attempt(switchMembership(membership.id)),
   }))
   return [
-    { items: [{ label: t('shell.account'), icon: UserRound, href: '/account' }] },
+    {
+      items: [
+        { label: t('shell.account'), icon: UserRound, href: '/account' },
+        ...(deskOf(session) === 'manufacturer'
+          ? [{ label: t('shell.fields'), icon: ListPlus, href: '/fields' }]
+          : []),
+      ],
+    },
     ...(places.length > 1 ? [{ label: t('shell.organisation'), items: places }] : []),
     {
       label: t('shell.language'),

@@ -6,6 +6,7 @@ import { scorecards } from './de/scorecards.ts'
 import { partners } from './de/partners.ts'
 import { account } from './de/account.ts'
 import { answer } from './de/answer.ts'
+import { fields } from './de/fields.ts'
 import { inbox } from './de/inbox.ts'
 import { keptAway } from './de/kept-away.ts'
 import { lead } from './de/lead.ts'
@@ -28,6 +29,7 @@ import { versions } from './de/versions.ts'
 export const de: Catalogue = {
   account,
   answer,
+  fields,
   inbox,
   keptAway,
   lead,

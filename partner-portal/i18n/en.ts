@@ -5,6 +5,7 @@ import { scorecards } from './en/scorecards.ts'
 import { partners } from './en/partners.ts'
 import { account } from './en/account.ts'
 import { answer } from './en/answer.ts'
+import { fields } from './en/fields.ts'
 import { inbox } from './en/inbox.ts'
 import { keptAway } from './en/kept-away.ts'
 import { lead } from './en/lead.ts'
@@ -27,6 +28,7 @@ import { versions } from './en/versions.ts'
 export const en = {
   account,
   answer,
+  fields,
   inbox,
   keptAway,
   lead,

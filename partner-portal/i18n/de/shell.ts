@@ -3,6 +3,7 @@ import type { shell as english } from '../en/shell.ts'
 
 export const shell: Texts<typeof english> = {
   account: 'Ihr Konto',
+  fields: 'Lead-Felder',
   faultText:
     'Auf dieser Seite ist etwas kaputtgegangen. Ihre Daten sind auf dem Server sicher. Laden Sie neu.',
   faultTitle: 'Diese Seite funktioniert gerade nicht',

@@ -1,5 +1,6 @@
 export const shell = {
   account: 'Your account',
+  fields: 'Lead fields',
   faultText: 'Something in this page broke. Your data is safe on the server. Load the page again to go on.',
   faultTitle: 'This page stopped working',
   goTo: 'Go to {page}',

@@ -1,0 +1,33 @@
+import type { Texts } from '../catalogue.ts'
+import type { fields as english } from '../en/fields.ts'
+
+export const fields: Texts<typeof english> = {
+  add: 'Feld anlegen',
+  addChoice: 'Auswahl hinzufügen',
+  cancel: 'Abbrechen',
+  choices: 'Auswahl',
+  declared: 'Angelegte Felder',
+  edit: 'Bearbeiten',
+  editTitle: 'Feld {key}',
+  english: 'Name auf Englisch',
+  german: 'Name auf Deutsch',
+  key: 'Schlüssel',
+  keyHint: 'Für Formulare, Dateien und Regeln; er bleibt für immer.',
+  none: 'Noch ist kein Feld angelegt. Leads mit eigenen Feldern werden abgelehnt.',
+  removeChoice: 'Diese Auswahl entfernen',
+  required: 'Pflicht',
+  requiredHint: 'Ein Lead ohne es wird abgelehnt.',
+  requiredLabel: 'Jeder Lead braucht es',
+  restore: 'Zurückholen',
+  retire: 'Stilllegen',
+  retired: 'stillgelegt',
+  save: 'Speichern',
+  text: 'Was Ihre Leads neben Name, Ort und Bedarf sagen. Regeln können danach fragen.',
+  title: 'Lead-Felder',
+  type: 'Art',
+  type_boolean: 'Ja oder nein',
+  type_choice: 'Eine Auswahl',
+  type_choices: 'Mehrere zur Auswahl',
+  type_number: 'Zahl',
+  type_text: 'Text',
+}
