@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/solid-query'
-import { batch, createMemo, createSignal, onCleanup } from 'solid-js'
+import { batch, createComputed, createMemo, createSignal, onCleanup } from 'solid-js'
 import { unwrap } from 'solid-js/store'
 import type { RuleSetView } from '../../shared/rules.ts'
 import { api } from '../api/client.ts'
@@ -14,8 +14,7 @@ import type { Content } from './content.ts'
 import { rulesQuery } from './data.ts'
 import { placed } from './faults.ts'
 import type { Placed } from './faults.ts'
-import { keep, keptFor } from './kept.ts'
-import type { Kept } from './kept.ts'
+import { beginTyping, busy, hold, holdSaved, letGo, setBusy, typed } from './typed.ts'
 import { unfinished } from './unfinished.ts'
 
 /** How it stands with what was typed: on the server, on its way there, or why not. */
@@ -26,10 +25,6 @@ export type DraftState = ReturnType<typeof createDraft>
 const pause = 700
 const nextTry = 5000
 
-// What is typed and not saved yet outlives a walk to another page.
-const [typed, setTyped] = createSignal<Kept>()
-let owner: string | undefined
-
 const savedContent = (view: RuleSetView): Content => {
   const content: unknown = unwrap(view.draft ? view.draft.content : view.content)
   return (view.draft !== null || view.version !== null ? content : emptyContent) as Content
@@ -38,13 +33,8 @@ const savedContent = (view: RuleSetView): Content => {
 /** The draft of the rules, which saves itself as it is typed. */
 export function createDraft(view: () => RuleSetView) {
   const queries = useQueryClient()
-  const membership = currentSession().current
-  if (owner !== membership) {
-    owner = membership
-    setTyped(keptFor(membership))
-  }
+  beginTyping(currentSession().current)
   const [faults, setFaults] = createSignal<readonly Placed[]>([])
-  const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
   const [theirs, setTheirs] = createSignal<RuleSetView>()
   const [past, setPast] = createSignal<readonly Content[]>([])
@@ -54,7 +44,7 @@ export function createDraft(view: () => RuleSetView) {
   const mine = () => (view().can.includes('edit') ? typed() : undefined)
   const revision = () => mine()?.revision ?? view().draft?.revision ?? 0
   const content = createMemo(() => mine()?.content ?? savedContent(view()))
-  const changed = () => mine() !== undefined
+  const changed = () => mine()?.saved === false
   const open = createMemo(() => (changed() ? unfinished(content()) : []))
 
   const state = createMemo((): Saving => {
@@ -68,26 +58,31 @@ export function createDraft(view: () => RuleSetView) {
     return status ? 'failed' : 'saving'
   })
 
-  const hold = (next: Kept | undefined) => {
-    setTyped(next)
-    keep(membership, next)
-  }
+  createComputed(() => {
+    const now = typed()
+    if (now?.saved && (view().draft?.revision ?? 0) >= now.revision) letGo()
+  })
   const later = (ms = pause) => {
     clearTimeout(timer)
     timer = setTimeout(() => void save(), ms)
   }
 
-  const take = (next: RuleSetView, sent?: Content) =>
+  // An answer that was asked for earlier must not come in later.
+  const stopAsking = () => queries.cancelQueries({ queryKey: rulesQuery().queryKey, exact: true })
+  const take = (next: RuleSetView, sent?: Content) => {
+    void stopAsking()
     batch(() => {
       queries.setQueryData(rulesQuery().queryKey, next)
       setFaults([])
       setProblem(undefined)
       const now = typed()
+      const made = next.draft?.revision ?? 0
+      if (sent === undefined || now === undefined) return letGo()
       // What was typed while the answer was on its way goes on top of the revision that it made.
-      if (sent !== undefined && now !== undefined && now.content !== sent)
-        hold({ revision: next.draft?.revision ?? 0, content: now.content })
-      else hold(undefined)
+      if (now.content === sent) holdSaved({ revision: made, content: sent })
+      else hold({ revision: made, content: now.content })
     })
+  }
 
   const refused = async (thrown: unknown, sent: Content) => {
     const refusal = asProblem(thrown)
@@ -102,10 +97,11 @@ export function createDraft(view: () => RuleSetView) {
 
   async function save(): Promise<void> {
     clearTimeout(timer)
-    const sent = mine()?.content
+    const sent = changed() ? content() : undefined
     if (sent === undefined || busy() || problem()?.code === 'version_conflict') return
     if (open().length > 0) return void setProblem(undefined)
     setBusy(true)
+    void stopAsking()
     try {
       take(await api.put<RuleSetView>('/rules/draft', { revision: revision(), content: sent }), sent)
     } catch (thrown) {
@@ -113,7 +109,7 @@ export function createDraft(view: () => RuleSetView) {
     } finally {
       setBusy(false)
     }
-    if (typed() !== undefined && typed()?.content !== sent) later()
+    if (changed() && content() !== sent) later()
   }
 
   const edit = (next: Content) => {
@@ -177,7 +173,7 @@ export function createDraft(view: () => RuleSetView) {
         const search = { revision: view().draft?.revision ?? 0 }
         await settle(api.delete<RuleSetView>('/rules/draft', { search }))
       }
-      hold(undefined)
+      letGo()
       setPast([])
       setFaults([])
       setProblem(undefined)
@@ -200,7 +196,7 @@ export function createDraft(view: () => RuleSetView) {
       setTheirs(undefined)
       setProblem(undefined)
       setFaults([])
-      hold(undefined)
+      letGo()
       toast({
         text: t('rules.reverted'),
         undo: () => {

@@ -37,7 +37,8 @@ export function GroupEditor(props: GroupProps): JSX.Element {
     props.onChildren([...children(), condition])
     queueMicrotask(() => {
       const lines = element.querySelectorAll<HTMLElement>(':scope > ul > li')
-      const field = lines[lines.length - 1]?.querySelector<HTMLElement>('input, select')
+      // The last line is that of the buttons.
+      const field = lines[lines.length - 2]?.querySelector<HTMLElement>('input, select')
       field?.focus()
     })
   }
