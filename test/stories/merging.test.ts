@@ -12,6 +12,8 @@ let maker: TestManufacturer
 beforeEach(async () => {
   world = await aWorld()
   maker = await aManufacturer(world)
+  for (const [key, type] of Object.entries({ roof: 'text', floors: 'number' }))
+    await maker.admin.post('/api/fields', { key, type, labels: { en: key, de: key } })
 })
 afterEach(async () => {
   expect(world.logged.filter(({ level }) => level === 'error')).toEqual([])

@@ -104,7 +104,7 @@ test('a lead nobody may have stands in the queue, is alarmed of, and can be give
   expect(alarms.body.rows.length).toBeGreaterThan(0)
 
   const given = await maker.manager.post(`/api/leads/${lead.id}/assign`, { partnerId: one.id, reason })
-  expect(given.body).toMatchObject({ status: 'accepted', can: [] })
+  expect(given.body).toMatchObject({ status: 'accepted', can: ['merge'] })
   const partner = await aPartnerPerson(world, maker.tenantId, one.id)
   const opportunity = await partner.get(`/api/opportunities/${given.body.opportunityId}`)
   expect(opportunity.body).toMatchObject({ status: 'open', contact: { lastName: 'Muster' } })
