@@ -37,7 +37,7 @@ export function CertificationsForm(props: { readonly form: PartnerForm }): JSX.E
               <Index each={held()}>
                 {(one, index) => (
                   <div class="flex items-end gap-2">
-                    <div class="grid flex-1 gap-3 md:grid-cols-2">
+                    <div class="grid min-w-0 flex-1 gap-3 md:grid-cols-2">
                       <Select
                         label={t('partner.certifiedFor')}
                         value={one().productLine}

@@ -21,6 +21,12 @@ export async function writeRoutes(
   memory: Memory,
   now: Date,
 ): Promise<void> {
+  for (const { lead, decision } of routes)
+    if (decision.reason === 'routing_fault')
+      runtime.log.error(
+        { tenantId: actor.tenantId, leadId: lead.id, fault: decision.fault },
+        'a lead could not be routed and is held',
+      )
   const offers = routes.flatMap((route) => givenIn(route).map(({ offer }) => offer))
   await Promise.all([
     insertDecisions(tx, actor.tenantId, routes, memory, now),
