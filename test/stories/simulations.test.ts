@@ -179,6 +179,18 @@ test('three may wait at once, the fourth is told to come later', async () => {
   expect(statuses).toEqual([202, 202, 202, 429])
 })
 
+test('the newest fifty are kept', async () => {
+  await publishedRules(world, maker.tenantId, everyLead('nearest'))
+  await query(`insert into simulations (tenant_id, id, status, asked, content, progress, created_at, finished_at)
+    select '${maker.tenantId}', gen_random_uuid(), 'cancelled', '{"from": "2026-01-01", "to": "2026-01-31"}', '{}', 0,
+      timestamptz '2026-02-01T00:00:00Z' + n * interval '1 minute', '2026-03-01' from generate_series(1, 60) n`)
+  const { id } = (await maker.manager.post('/api/simulations', { ...march, version: 1 })).body
+  const { rows } = (await maker.manager.get('/api/simulations')).body
+  expect(rows).toHaveLength(50)
+  expect(rows[0]).toMatchObject({ id, status: 'waiting', can: ['cancel'] })
+  expect(rows.at(-1).createdAt).toBe(new Date('2026-02-01T00:12:00Z').toISOString())
+})
+
 test('a simulation whose server went down is begun again by another, and given up after an hour of that', async () => {
   await publishedRules(world, maker.tenantId, everyLead('nearest'))
   const { id } = (await maker.manager.post('/api/simulations', { ...march, version: 1 })).body
