@@ -1,9 +1,11 @@
 import { For, Show, createMemo } from 'solid-js'
+import { useQuery } from '@tanstack/solid-query'
 import type { JSX } from 'solid-js'
 import type { LeadView } from '../../shared/leads.ts'
 import { customerTypes, timelines } from '../../shared/codes.ts'
 import { countryName, dateTime, money, number } from '../i18n/format.ts'
 import { locale } from '../i18n/language.ts'
+import { fieldsQuery, labelOf } from '../fields/data.ts'
 import { t } from '../i18n/t.ts'
 import { Product } from '../leads/product.tsx'
 
@@ -52,7 +54,10 @@ export function NeedFacts(props: LeadProps): JSX.Element {
           timeline() && [t('lead.timeline'), t(`lead.timeline_${timeline()!}`)],
           type() && [t('lead.customerType'), t(`lead.customer_${type()!}`)],
           props.lead.companySize !== null && [t('lead.companySize'), number(props.lead.companySize)],
-          props.lead.grade && [t('lead.grade'), props.lead.grade],
+          props.lead.grade && [
+            t('lead.grade'),
+            props.lead.scored ? `${props.lead.grade} · ${props.lead.score}` : props.lead.grade,
+          ],
           props.lead.language && [t('lead.language'), languageName(props.lead.language)],
         ]}
       />
@@ -105,6 +110,21 @@ export function ContactFacts(props: LeadProps): JSX.Element {
 /** Where it came from, what was agreed to, and the manufacturer's own fields. */
 export function SourceFacts(props: LeadProps): JSX.Element {
   const entries = (record: Readonly<Record<string, unknown>> | null) => Object.entries(record ?? {})
+  const fields = useQuery(fieldsQuery)
+  const fieldOf = (name: string) =>
+    fields.isSuccess ? fields.data.rows.find(({ key }) => key === name) : undefined
+  const labelled = (name: string) => {
+    const field = fieldOf(name)
+    return field ? labelOf(field.labels) : name
+  }
+  const written = (name: string, value: unknown) => {
+    const choices = fieldOf(name)?.choices
+    const word = (one: unknown) => {
+      const choice = choices?.find(({ key }) => key === one)
+      return choice ? labelOf(choice.labels) : writeCustom(one)
+    }
+    return Array.isArray(value) ? value.map(word).join(', ') : word(value)
+  }
   return (
     <>
       <Facts
@@ -113,7 +133,9 @@ export function SourceFacts(props: LeadProps): JSX.Element {
           props.lead.campaign && [t('lead.campaign'), props.lead.campaign],
           ...entries(props.lead.utm).map(([name, value]) => [`utm_${name}`, String(value)] as const),
           props.lead.externalId && [t('lead.externalId'), props.lead.externalId],
-          ...entries(props.lead.custom).map(([name, value]) => [name, writeCustom(value)] as const),
+          ...entries(props.lead.custom).map(
+            ([name, value]) => [labelled(name), written(name, value)] as const,
+          ),
         ]}
       />
       <h3 class="mt-4 mb-1 text-small font-medium text-ink-soft">{t('lead.consents')}</h3>
@@ -143,6 +165,8 @@ export function SourceFacts(props: LeadProps): JSX.Element {
 
 function writeCustom(value: unknown): string {
   if (typeof value === 'boolean') return value ? t('lead.yes') : t('lead.no')
-  if (typeof value === 'number') return number(value)
+  // A year is not written with thousands.
+  if (typeof value === 'number')
+    return value.toLocaleString(locale(), { useGrouping: false, maximumFractionDigits: 6 })
   return Array.isArray(value) ? value.join(', ') : String(value)
 }
