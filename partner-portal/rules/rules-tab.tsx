@@ -24,8 +24,10 @@ import { FallbackRow } from './fallback-row.tsx'
 import { createListDeeds } from './list-deeds.ts'
 import { found } from './search.ts'
 import { createSentences } from './sentences.ts'
-import { TemplatesDialog } from './templates-dialog.tsx'
 
+const TemplatesDialog = lazy(() =>
+  import('./templates-dialog.tsx').then((it) => ({ default: it.TemplatesDialog })),
+)
 const RuleBuilder = lazy(() => import('./builder.tsx').then((it) => ({ default: it.RuleBuilder })))
 
 interface TabProps {
@@ -178,7 +180,11 @@ export function RulesTab(props: TabProps): JSX.Element {
           />
         </Show>
       </div>
-      <TemplatesDialog open={templates()} onClose={() => setTemplates(false)} onAdd={adopt} />
+      <Show when={templates()}>
+        <Suspense>
+          <TemplatesDialog open onClose={() => setTemplates(false)} onAdd={adopt} />
+        </Suspense>
+      </Show>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
-import { Match, Show, Switch, createSignal } from 'solid-js'
+import { Match, Show, Suspense, Switch, createSignal, lazy } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { RuleSetView } from '../../shared/rules.ts'
 import { t } from '../i18n/t.ts'
@@ -18,14 +18,16 @@ import { Discard, DraftConflict } from './draft-dialogs.tsx'
 import { createDraft } from './draft-state.ts'
 import type { DraftState } from './draft-state.ts'
 import { createFileMenu } from './file-menu.ts'
-import { JsonTab } from './json-tab.tsx'
 import { Live } from './live.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RulesTab } from './rules-tab.tsx'
 import { SaveState } from './save-state.tsx'
-import { ScoringTab } from './scoring-tab.tsx'
-import { Start } from './start.tsx'
 import { TiersSection } from './tiers-section.tsx'
+
+// Most visits are to the list; the other tabs come when they are gone to.
+const JsonTab = lazy(() => import('./json-tab.tsx').then((it) => ({ default: it.JsonTab })))
+const ScoringTab = lazy(() => import('./scoring-tab.tsx').then((it) => ({ default: it.ScoringTab })))
+const Start = lazy(() => import('./start.tsx').then((it) => ({ default: it.Start })))
 
 const tabs = ['rules', 'scoring', 'json', 'live'] as const
 type Tab = (typeof tabs)[number]
@@ -61,29 +63,31 @@ function Desk(props: { readonly view: RuleSetView }): JSX.Element {
     >
       <RuleTabs view={props.view} draft={draft} tab={tab()} />
       <Standing view={props.view} draft={draft} />
-      <Switch>
-        <Match when={tab() === 'live'}>
-          <Live view={props.view} />
-        </Match>
-        <Match when={!begun() && !readOnly()}>
-          <Start onChoose={draft.edit} />
-        </Match>
-        <Match when={!begun()}>
-          <Live view={props.view} />
-        </Match>
-        <Match when={tab() === 'rules'}>
-          <Beside view={props.view} draft={draft}>
-            <RulesTab view={props.view} draft={draft} readOnly={readOnly()} />
-            <TiersSection draft={draft} readOnly={readOnly()} />
-          </Beside>
-        </Match>
-        <Match when={tab() === 'scoring'}>
-          <ScoringTab view={props.view} draft={draft} readOnly={readOnly()} />
-        </Match>
-        <Match when={tab() === 'json'}>
-          <JsonTab draft={draft} readOnly={readOnly()} />
-        </Match>
-      </Switch>
+      <Suspense fallback={<Skeleton rows={4} row="card" />}>
+        <Switch>
+          <Match when={tab() === 'live'}>
+            <Live view={props.view} />
+          </Match>
+          <Match when={!begun() && !readOnly()}>
+            <Start onChoose={draft.edit} />
+          </Match>
+          <Match when={!begun()}>
+            <Live view={props.view} />
+          </Match>
+          <Match when={tab() === 'rules'}>
+            <Beside view={props.view} draft={draft}>
+              <RulesTab view={props.view} draft={draft} readOnly={readOnly()} />
+              <TiersSection draft={draft} readOnly={readOnly()} />
+            </Beside>
+          </Match>
+          <Match when={tab() === 'scoring'}>
+            <ScoringTab view={props.view} draft={draft} readOnly={readOnly()} />
+          </Match>
+          <Match when={tab() === 'json'}>
+            <JsonTab draft={draft} readOnly={readOnly()} />
+          </Match>
+        </Switch>
+      </Suspense>
       <DraftConflict draft={draft} />
     </Page>
   )
