@@ -28,7 +28,7 @@ interface ListProps<One extends Entry> {
 }
 
 const atFirst = 60
-const atOnce = 120
+const atOnce = 60
 
 /** An ordered list of entries; of a long one, what is in sight and a little more. */
 export function EntryList<One extends Entry>(props: ListProps<One>): JSX.Element {

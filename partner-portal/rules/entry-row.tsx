@@ -67,7 +67,7 @@ export function EntryRow(props: RowProps): JSX.Element {
       data-key={props.entry.key}
       class={classes(
         'group relative scroll-mt-24 border-b border-line last:border-0',
-        props.open ? 'bg-surface' : 'rule-row hover:bg-sunken/40',
+        props.open ? 'bg-surface' : 'hover:bg-sunken/40',
         dragging() && 'opacity-40',
       )}
     >
@@ -91,7 +91,7 @@ export function EntryRow(props: RowProps): JSX.Element {
           aria-hidden="true"
           class={classes(
             '-ml-3 w-4 self-start pt-1.5 text-ink-soft phone:hidden',
-            props.drag && !props.readOnly && 'cursor-grab opacity-0 group-hover:opacity-100',
+            props.drag && !props.readOnly ? 'cursor-grab opacity-0 group-hover:opacity-100' : 'invisible',
           )}
         >
           <GripVertical size={16} />
