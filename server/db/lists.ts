@@ -15,6 +15,9 @@ export const anyOf = (ids: readonly string[]): SQL =>
 export const keptFor = (id: SQL, name: string): SQL =>
   sql`(kept.by_id -> ${id}::text ->> ${sql.raw(`'${name}'`)})`
 
-/** What `keptFor` reads: the rows by their id. */
+/**
+ * What `keptFor` reads: the rows by their id. `offset 0` keeps the planner from writing the list into every place that
+ * asks it, where it would be parsed again for each row and column.
+ */
 export const keptById = <R extends { id: string }>(rows: readonly R[]): SQL =>
-  sql`(select ${JSON.stringify(Object.fromEntries(rows.map(({ id, ...row }) => [id, row])))}::text::jsonb as by_id) kept`
+  sql`(select ${JSON.stringify(Object.fromEntries(rows.map(({ id, ...row }) => [id, row])))}::text::jsonb as by_id offset 0) kept`
