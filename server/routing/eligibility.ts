@@ -129,7 +129,7 @@ export function firstMiss(candidate: Candidate): StandingTest | null {
 }
 
 const standing = Object.entries(standingTests) as [StandingTest, (candidate: Candidate) => boolean][]
-const standingButTerritory = standing.filter(([test]) => test !== 'covers_territory')
+const standingButTerritory = standing.flatMap(([test, passes]) => (test === 'covers_territory' ? [] : passes))
 
 /**
  * The partners that pass every standing test, in the network's order.
@@ -142,11 +142,19 @@ export function eligible(
   pool: Pool,
   attendance: Attendance,
 ): RoutingPartner[] {
-  return near.filter((partner) => {
-    const candidate = { partner, need, pool, attendance }
-    for (const [, passes] of standingButTerritory) if (!passes(candidate)) return false
-    return true
-  })
+  const found: RoutingPartner[] = []
+  // One candidate for all of them: this is asked of every partner near every lead.
+  const candidate = { partner: near[0]!, need, pool, attendance }
+  for (const partner of near) {
+    candidate.partner = partner
+    if (passesAll(candidate)) found.push(partner)
+  }
+  return found
+}
+
+function passesAll(candidate: Candidate): boolean {
+  for (const passes of standingButTerritory) if (!passes(candidate)) return false
+  return true
 }
 
 const moving = Object.entries(movingTests) as [

@@ -19,14 +19,15 @@ export function readRanking(
   { partners: places, figures }: KeptRanking,
   partners: readonly RoutingPartner[],
 ): Ranked[] {
-  return places.map((place, index) => ({
-    partnerId: partners[place]!.id,
-    figures: Object.fromEntries(
-      Object.entries(figures).flatMap(([name, column]) =>
-        column[index] === null ? [] : [[name, column[index]]],
-      ),
-    ),
-  }))
+  const columns = Object.entries(figures) as [Figure, (number | null)[]][]
+  return places.map((place, index) => {
+    const found: Ranked['figures'] = {}
+    for (const [name, column] of columns) {
+      const figure = column[index]
+      if (figure != null) found[name] = figure
+    }
+    return { partnerId: partners[place]!.id, figures: found }
+  })
 }
 
 type Figure = keyof Ranked['figures']
