@@ -32,7 +32,9 @@ export function addZodFault(issue: Issue, at: Path, faults: FaultList): void {
   const field = String(path.at(-1) ?? '')
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      faults.add([...path, key], 'unknown_key', { key, nearest: nearestName(key, knownKeys) })
+      // A key that is known elsewhere is not misspelt but misplaced: no other one was meant.
+      const nearest = knownKeys.includes(key) ? null : nearestName(key, knownKeys)
+      faults.add([...path, key], 'unknown_key', { key, nearest })
     }
   } else if (issue.code === 'invalid_type') {
     if (path.length === 0) return faults.add(path, 'not_an_object', { found: kindOf(issue.input) })

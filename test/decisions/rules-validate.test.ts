@@ -149,6 +149,15 @@ test.each<[string, unknown, string[]]>([
   expect(brief(one({ when }))).toEqual(faults.map((fault) => `/rules/0/when${fault}`))
 })
 
+test('a key that belongs elsewhere is not suggested in its own place', () => {
+  const unknown = (held: object) =>
+    faultsOf(one({ then: { do: 'hold', ...held } })).find(({ code }) => code === 'unknown_key')
+  const orders = unknown({ reason: 'x', orders: ['nearest'] })
+  expect(orders?.pointer).toBe('/rules/0/then/orders')
+  expect(orders?.message).not.toContain('Did you mean')
+  expect(unknown({ reson: 'x' })?.message).toContain('Did you mean “reason”?')
+})
+
 test('every fault is told at once', () => {
   const when = { all: [leaf({ fact: 'contry' }), leaf({ operator: 'lik' }), { any: [] }] }
   expect(brief({ rules: [rule({ when, nam: 1 }), rule({ then: { do: 'hold' } })], fallbak: null })).toEqual([
