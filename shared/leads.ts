@@ -143,6 +143,8 @@ export const leadQuery = z.object({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
+/** All leads under the filters at once: there are no pages, and no order but the newest first. */
+export const leadIdsQuery = leadQuery.omit({ sort: true, after: true, limit: true }).strict()
 export const leadPage = z.object({
   rows: z.array(leadRow),
   next: z.string().nullable(),

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { LeadIds, LeadRow, LeadStatus, leadQuery } from '../../shared/leads.ts'
+import type { LeadIds, LeadRow, LeadStatus, leadIdsQuery, leadQuery } from '../../shared/leads.ts'
 import { leadStatuses } from '../../shared/codes.ts'
 import { leadTitle } from '../../shared/lead-title.ts'
 import { id } from '../../shared/text.ts'
@@ -79,6 +79,7 @@ function viewOf(
 }
 
 type Query = z.output<typeof leadQuery>
+type Filters = z.output<typeof leadIdsQuery>
 
 const orders = {
   newest: { by: sql`l.received_at desc, l.id desc`, after: sql`(l.received_at, l.id) <`, at: 'receivedAt' },
@@ -116,7 +117,7 @@ export const listLeads = (runtime: Runtime, actor: Actor, query: Query) =>
 const idsAtOnce = 1000
 
 /** The ids of the leads under the filters, the newest first, as many as can be steered at once; and how many there are. */
-export const listLeadIds = (runtime: Runtime, actor: Actor, query: Query): Promise<LeadIds> =>
+export const listLeadIds = (runtime: Runtime, actor: Actor, query: Filters): Promise<LeadIds> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const rows = await tx.execute<{ id: string; count: number }>(sql`
       select l.id, (count(*) over ())::int as count
@@ -135,7 +136,7 @@ async function countsOf(tx: Tx, tenantId: string, filters: SQL): Promise<Record<
   return Object.fromEntries(rows.map((row) => [row.status, row.count]))
 }
 
-function statusesOf({ status }: Query): SQL {
+function statusesOf({ status }: Filters): SQL {
   const wanted = (status ?? '').split(',').filter((one) => (leadStatuses as readonly string[]).includes(one))
   return wanted.length
     ? sql`l.status in (${sql.join(
@@ -145,7 +146,7 @@ function statusesOf({ status }: Query): SQL {
     : sql`true`
 }
 
-function filtersOf({ partner, product, source, search, from, to }: Query): SQL {
+function filtersOf({ partner, product, source, search, from, to }: Filters): SQL {
   const parts = [sql`true`]
   if (partner)
     parts.push(

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   leadActions,
   leadIds,
+  leadIdsQuery,
   leadPage,
   leadQuery,
   leadView,
@@ -49,7 +50,7 @@ export function leadRoutes(runtime: Runtime) {
       '/leads/ids',
       read,
       does('Lists the ids of the leads under the filters, at most 1,000.', { 200: leadIds }),
-      query(leadQuery),
+      query(leadIdsQuery),
       async (c) => c.json(await listLeadIds(runtime, c.get('actor'), c.req.valid('query')), 200),
     )
     .post(

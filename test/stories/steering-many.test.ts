@@ -117,4 +117,13 @@ test('the ids under a filter are those of the list, so that all of them can be s
   const { body } = await maker.manager.get('/api/leads/ids?source=fair&status=unassigned')
   expect(body.count).toBe(120)
   expect([...body.ids].sort()).toEqual([...ids].sort())
+  for (const [name, value] of [
+    ['after', 'garbage'],
+    ['limit', 'many'],
+    ['limit', '50'],
+    ['page', '2'],
+  ]) {
+    const refused = await maker.manager.get(`/api/leads/ids?${name}=${value}`)
+    expect([name, refused.status, refused.body.faults?.[0]?.pointer]).toEqual([name, 422, `/${name}`])
+  }
 })
