@@ -36,7 +36,14 @@ const columns = (): Column<LeadRow>[] => [
       </Show>
     ),
   },
-  { key: 'source', head: t('leads.source'), cell: (row) => row.source ?? none, phone: 'hidden' },
+  {
+    key: 'source',
+    head: t('leads.source'),
+    cell: (row) => row.source ?? none,
+    phone: 'hidden',
+    // The list has room for it on a wide screen only; the lead's page always says it.
+    class: 'max-[90rem]:hidden',
+  },
   {
     key: 'received',
     head: t('leads.received'),
