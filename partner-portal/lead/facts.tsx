@@ -5,9 +5,10 @@ import type { LeadView } from '../../shared/leads.ts'
 import { customerTypes, timelines } from '../../shared/codes.ts'
 import { countryName, dateTime, money, number } from '../i18n/format.ts'
 import { locale } from '../i18n/language.ts'
-import { fieldsQuery, labelOf } from '../fields/data.ts'
+import { fieldsQuery } from '../fields/data.ts'
 import { t } from '../i18n/t.ts'
 import { Product } from '../leads/product.tsx'
+import { fieldLabel, writtenField } from './own-fields.ts'
 
 interface LeadProps {
   readonly lead: LeadView
@@ -111,20 +112,7 @@ export function ContactFacts(props: LeadProps): JSX.Element {
 export function SourceFacts(props: LeadProps): JSX.Element {
   const entries = (record: Readonly<Record<string, unknown>> | null) => Object.entries(record ?? {})
   const fields = useQuery(fieldsQuery)
-  const fieldOf = (name: string) =>
-    fields.isSuccess ? fields.data.rows.find(({ key }) => key === name) : undefined
-  const labelled = (name: string) => {
-    const field = fieldOf(name)
-    return field ? labelOf(field.labels) : name
-  }
-  const written = (name: string, value: unknown) => {
-    const choices = fieldOf(name)?.choices
-    const word = (one: unknown) => {
-      const choice = choices?.find(({ key }) => key === one)
-      return choice ? labelOf(choice.labels) : writeCustom(one)
-    }
-    return Array.isArray(value) ? value.map(word).join(', ') : word(value)
-  }
+  const declared = () => (fields.isSuccess ? fields.data.rows : [])
   return (
     <>
       <Facts
@@ -134,7 +122,7 @@ export function SourceFacts(props: LeadProps): JSX.Element {
           ...entries(props.lead.utm).map(([name, value]) => [`utm_${name}`, String(value)] as const),
           props.lead.externalId && [t('lead.externalId'), props.lead.externalId],
           ...entries(props.lead.custom).map(
-            ([name, value]) => [labelled(name), written(name, value)] as const,
+            ([name, value]) => [fieldLabel(declared(), name), writtenField(declared(), name, value)] as const,
           ),
         ]}
       />
@@ -161,12 +149,4 @@ export function SourceFacts(props: LeadProps): JSX.Element {
       </Show>
     </>
   )
-}
-
-function writeCustom(value: unknown): string {
-  if (typeof value === 'boolean') return value ? t('lead.yes') : t('lead.no')
-  // A year is not written with thousands.
-  if (typeof value === 'number')
-    return value.toLocaleString(locale(), { useGrouping: false, maximumFractionDigits: 6 })
-  return Array.isArray(value) ? value.join(', ') : String(value)
 }

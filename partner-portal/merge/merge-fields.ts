@@ -1,7 +1,9 @@
+import type { FieldView } from '../../shared/fields.ts'
 import type { LeadView, MergeField } from '../../shared/leads.ts'
 import { customerTypes, mergeFields, timelines } from '../../shared/codes.ts'
 import { countryName, money, number } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
+import { fieldLabel, writtenField } from '../lead/own-fields.ts'
 
 export interface ComparedField {
   readonly field: MergeField
@@ -43,13 +45,22 @@ const texts: Readonly<Record<Plain, (lead: LeadView) => string | null | undefine
 }
 
 /** Every field that one of the leads fills, with what each says. */
-export function comparedFields(kept: LeadView, other: LeadView): ComparedField[] {
+export function comparedFields(
+  kept: LeadView,
+  other: LeadView,
+  declared: readonly FieldView[],
+): ComparedField[] {
   const plain = mergeFields.map((field) =>
     compared(field, t(`merge.field_${field}`), texts[field](kept), texts[field](other)),
   )
   const keys = [...new Set([...Object.keys(kept.custom), ...Object.keys(other.custom)])]
   const own = keys.map((key) =>
-    compared(`custom.${key}`, key, written(kept.custom[key]), written(other.custom[key])),
+    compared(
+      `custom.${key}`,
+      fieldLabel(declared, key),
+      writtenField(declared, key, kept.custom[key]),
+      writtenField(declared, key, other.custom[key]),
+    ),
   )
   return [...plain, ...own].filter(({ ofKept, ofOther }) => ofKept || ofOther)
 }
@@ -62,11 +73,4 @@ function compared(
 ): ComparedField {
   const [mine, theirs] = [ofKept ?? '', ofOther ?? '']
   return { field, label, ofKept: mine, ofOther: theirs, differs: mine !== theirs }
-}
-
-function written(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  if (typeof value === 'boolean') return value ? t('lead.yes') : t('lead.no')
-  if (typeof value === 'number') return number(value)
-  return Array.isArray(value) ? value.join(', ') : String(value)
 }

@@ -1,9 +1,14 @@
 import { createMemo, createSignal } from 'solid-js'
+import type { FieldView } from '../../shared/fields.ts'
 import type { LeadView, MergeField } from '../../shared/leads.ts'
 import { comparedFields } from './merge-fields.ts'
 
 /** Which of two leads is kept, and of which fields it takes the other's value. */
-export function createMerge(first: () => LeadView, second: () => LeadView) {
+export function createMerge(
+  first: () => LeadView,
+  second: () => LeadView,
+  declared: () => readonly FieldView[],
+) {
   // A lead that a partner has, or that came in first, is the one that people know.
   const likely = () => {
     const accepted = [first(), second()].filter(({ status }) => status === 'accepted')
@@ -15,7 +20,7 @@ export function createMerge(first: () => LeadView, second: () => LeadView) {
   const keptId = () => chosen() ?? likely()
   const kept = () => (keptId() === first().id ? first() : second())
   const other = () => (keptId() === first().id ? second() : first())
-  const fields = createMemo(() => comparedFields(kept(), other()))
+  const fields = createMemo(() => comparedFields(kept(), other(), declared()))
   /** What only the other says is taken, unless one chooses otherwise: nothing is lost unasked. */
   const takes = (field: MergeField) => {
     const one = fields().find((known) => known.field === field)

@@ -5,6 +5,7 @@ import type { JSX } from 'solid-js'
 import type { LeadView } from '../../shared/leads.ts'
 import { api } from '../api/client.ts'
 import { queryClient } from '../app/queries.ts'
+import { fieldsQuery } from '../fields/data.ts'
 import { t } from '../i18n/t.ts'
 import { refreshLeads } from '../lead/steer.ts'
 import { leadQuery } from '../leads/queries.ts'
@@ -44,9 +45,11 @@ function Both(props: { readonly first: string; readonly second: string }): JSX.E
 
 function Form(props: { readonly first: LeadView; readonly second: LeadView }): JSX.Element {
   const navigate = useNavigate()
+  const declared = useQuery(fieldsQuery)
   const merge = createMerge(
     () => props.first,
     () => props.second,
+    () => (declared.isSuccess ? declared.data.rows : []),
   )
   const send = async (reason: string) => {
     const [kept, other] = [merge.kept(), merge.other()]
