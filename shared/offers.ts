@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { declineReasons } from './codes.ts'
+import { saidField } from './said-fields.ts'
 import { day, id, moment, paragraph } from './text.ts'
 
 export const offerStatuses = ['open', 'accepted', 'declined', 'expired', 'withdrawn'] as const
@@ -45,6 +46,8 @@ export const offerView = z.object({
   customerType: z.string().nullable(),
   grade: z.string().nullable(),
   source: z.string().nullable(),
+  /** What the lead says in the manufacturer's own fields. */
+  custom: z.array(saidField),
   why: z.array(z.string()),
   manufacturer: z.string(),
   opportunityId: id.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activityKinds, flags, opportunitySorts } from './codes.ts'
 import { contactView, timelineEntry } from './leads.ts'
+import { saidField } from './said-fields.ts'
 import { amount, currency, day, id, key, line, moment, paragraph } from './text.ts'
 
 export const opportunityStatuses = ['open', 'won', 'lost', 'postponed', 'returned', 'reclaimed'] as const
@@ -133,6 +134,8 @@ export const opportunityView = opportunityRow.extend({
     grade: z.string().nullable(),
     source: z.string().nullable(),
   }),
+  /** What the lead says in the manufacturer's own fields. */
+  custom: z.array(saidField),
   probabilityOverride: z.int().nullable(),
   probabilityReason: z.string().nullable(),
   checks: z.array(z.string()),

@@ -47,6 +47,7 @@ export function Need(props: { readonly view: OpportunityView }): JSX.Element {
       },
       { label: t('opportunity.grade'), value: need.grade ?? '' },
       { label: t('opportunity.source'), value: need.source ?? '' },
+      ...props.view.custom,
       { label: t('opportunities.acceptedAt'), value: dateTime(acceptedAt, 'both') },
     ]
   }

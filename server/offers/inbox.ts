@@ -7,6 +7,7 @@ import type { Actor } from '../identity/actor.ts'
 import { allows, scopeOf } from '../identity/actor.ts'
 import { cursorOf, readCursor } from '../http/cursor.ts'
 import type { Runtime } from '../runtime.ts'
+import { declaredFields } from '../manufacturers/fields-store.ts'
 import { countOpen, readAnswered, readOffer, readOpen } from './read.ts'
 import { offerForPartner } from './view.ts'
 
@@ -26,10 +27,12 @@ export const listInbox = (
       tab === 'open'
         ? await readOpen(tx, actor.tenantId, partnerId, from, limit + 1, now)
         : await readAnswered(tx, actor.tenantId, partnerId, from, limit + 1)
+    const fields = await declaredFields(tx, actor.tenantId)
+    const mayAnswer = allows(actor, 'offers:answer')
     const shown = rows.slice(0, limit)
     const last = rows.length > limit ? shown.at(-1) : undefined
     return {
-      rows: shown.map((row) => offerForPartner(row, actor.locale, now, allows(actor, 'offers:answer'))),
+      rows: shown.map((row) => offerForPartner(row, fields, actor.locale, now, mayAnswer)),
       next: last
         ? cursorOf({ at: new Date((tab === 'open' && last.respondBy) || last.madeAt), id: last.id })
         : null,
@@ -42,7 +45,8 @@ export const showOffer = (runtime: Runtime, actor: Actor, id: string): Promise<O
   transact(runtime, scopeOf(actor), async (tx) => {
     const row = await readOffer(tx, actor.tenantId, partnerOf(actor), id)
     if (!row) throw new Refused(refuse('not_found'))
-    return offerForPartner(row, actor.locale, runtime.now(), allows(actor, 'offers:answer'))
+    const fields = await declaredFields(tx, actor.tenantId)
+    return offerForPartner(row, fields, actor.locale, runtime.now(), allows(actor, 'offers:answer'))
   })
 
 /** Offers are a partner's; the manufacturer sees them with their lead. */

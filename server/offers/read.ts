@@ -31,6 +31,7 @@ export interface OfferRow extends Record<string, unknown> {
   customerType: string | null
   grade: string | null
   source: string | null
+  custom: Record<string, unknown>
   why: Why[] | null
   km: number | null
   manufacturer: string
@@ -42,7 +43,7 @@ const columns = sql`
   o.made_at as "madeAt", o.respond_by as "respondBy", o.answered_at as "answeredAt", o.returned_at as "returnedAt",
   o.decline_reason as "declineReason", l.product_line as "productLine", l.quantity::float8 as quantity,
   l.budget::float8 as budget, l.currency, l.timeline, l.country, l.postal_code as "postalCode", l.town,
-  l.company_size as "companySize", l.customer_type as "customerType", l.grade, l.source, coalesce(o.why, d.why) as why,
+  l.company_size as "companySize", l.customer_type as "customerType", l.grade, l.source, l.custom, coalesce(o.why, d.why) as why,
   o.distance_km as km, m.name as manufacturer, op.id as "opportunityId"`
 
 const joins = (tenantId: string) => sql`

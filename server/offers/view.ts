@@ -2,11 +2,19 @@ import { leadTitle } from '../../shared/lead-title.ts'
 import type { OfferView } from '../../shared/offers.ts'
 import type { Locale } from '../../shared/text.ts'
 import { wordWhy } from '../../shared/why.ts'
+import type { LeadField } from '../manufacturers/lead-field.ts'
+import { sayFields } from '../manufacturers/say-fields.ts'
 import { isTaken, offerActions } from './offer.ts'
 import type { OfferRow } from './read.ts'
 
 /** What a partner sees of an offer. An open one past its deadline is shown as what it is: expired. */
-export function offerForPartner(row: OfferRow, locale: Locale, now: Date, mayAnswer: boolean): OfferView {
+export function offerForPartner(
+  row: OfferRow,
+  fields: readonly LeadField[],
+  locale: Locale,
+  now: Date,
+  mayAnswer: boolean,
+): OfferView {
   const offer = {
     ...row,
     madeAt: new Date(row.madeAt),
@@ -36,6 +44,7 @@ export function offerForPartner(row: OfferRow, locale: Locale, now: Date, mayAns
     customerType: row.customerType,
     grade: row.grade,
     source: row.source,
+    custom: sayFields(row.custom, fields, locale),
     why: (row.why ?? []).map((why) => wordWhy(why, locale)),
     manufacturer: row.manufacturer,
     opportunityId: row.opportunityId,

@@ -14,6 +14,7 @@ import { transact } from '../db/transact.ts'
 import { cursorOf, readCursor } from '../http/cursor.ts'
 import type { Actor } from '../identity/actor.ts'
 import { scopeOf } from '../identity/actor.ts'
+import { declaredFields } from '../manufacturers/fields-store.ts'
 import type { Runtime } from '../runtime.ts'
 import { localDate } from '../time/local.ts'
 import { orders } from './sort.ts'
@@ -70,7 +71,8 @@ export async function viewOpportunity(
   const pipeline = pipelineOf(await pipelinesOf(tx, actor.tenantId), source.opportunity.pipelineId)
   const logged = await loggedKinds(tx, actor.tenantId, id)
   const timeline = await timelineOf(tx, actor, source.lead.id)
-  return viewOf(source, pipeline, logged, timeline, moment, actor)
+  const fields = await declaredFields(tx, actor.tenantId)
+  return viewOf(source, pipeline, logged, timeline, fields, moment, actor)
 }
 
 export async function momentOf(

@@ -9,6 +9,8 @@ import type {
 import type { Locale } from '../../shared/text.ts'
 import type { Actor } from '../identity/actor.ts'
 import { allows } from '../identity/actor.ts'
+import type { LeadField } from '../manufacturers/lead-field.ts'
+import { sayFields } from '../manufacturers/say-fields.ts'
 import { daysInStage, flagsOf } from './flags.ts'
 import type { Opportunity } from './opportunity.ts'
 import { isLive } from './opportunity.ts'
@@ -63,6 +65,7 @@ export function viewOf(
   pipeline: PipelineRecord,
   logged: Logged,
   timeline: TimelineEntry[],
+  fields: readonly LeadField[],
   moment: Moment,
   actor: Actor,
 ): OpportunityView {
@@ -81,6 +84,7 @@ export function viewOf(
       grade: lead.grade,
       source: lead.source,
     },
+    custom: sayFields(lead.custom, fields, actor.locale),
     probabilityOverride: opportunity.probability,
     probabilityReason: opportunity.probabilityReason,
     checks: opportunity.checks,

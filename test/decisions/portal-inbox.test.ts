@@ -21,6 +21,7 @@ const anOffer = (id: string, respondBy: string | null = '2026-03-02T12:00:00.000
   customerType: null,
   grade: null,
   source: null,
+  custom: [],
   why: [],
   manufacturer: 'Nordlicht',
   opportunityId: null,

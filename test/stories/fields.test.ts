@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fieldList } from '../../shared/fields.ts'
+import { inboxPage } from '../../shared/offers.ts'
 import { invariants } from '../support/invariants.ts'
-import { keyClient } from '../support/people.ts'
+import { aPerson, keyClient } from '../support/people.ts'
 import type { Network } from '../support/racers.ts'
 import { aNetworkOf, anotherServer, leadNo } from '../support/racers.ts'
 import type { World } from '../support/world.ts'
@@ -137,4 +138,35 @@ test('rules ask for a declared field, tell it by its label, and follow it when i
     matched: false,
     why: [expect.stringContaining('Kind of roof')],
   })
+})
+
+test('a partner reads the declared fields by their labels, in its language, retired ones too', async () => {
+  await declare({ key: 'year', type: 'number', labels: { en: 'Year built', de: 'Baujahr' } })
+  await declare({ key: 'owned', type: 'boolean', labels: { en: 'Owned', de: 'Eigentum' } })
+  await declare(roof)
+  const [partner] = network.partners
+  await network.manager.patch(`/api/partners/${network.partners[1]!.id}`, { version: 1, status: 'paused' })
+  const { body: made } = await send(world, 1, { roof: 'flat', year: 1974, owned: true })
+  expect(made.offer.partner.name).toBe('Partner 1')
+  await network.admin.patch('/api/fields/roof', { retired: true })
+  const who = { tenantId: network.tenantId, partnerId: partner!.id, role: 'partner_user' as const }
+  const [english, german] = [
+    await aPerson(world, who, { locale: 'en' }),
+    await aPerson(world, who, { locale: 'de' }),
+  ]
+  const told = [
+    { label: 'Year built', value: '1974' },
+    { label: 'Owned', value: 'yes' },
+    { label: 'Kind of roof', value: 'flat' },
+  ]
+  const [row] = inboxPage.parse((await english.get('/api/offers')).body).rows
+  expect(row?.custom).toEqual(told)
+  expect((await english.get(`/api/offers/${row!.id}`)).body.custom).toEqual(told)
+  expect((await german.get(`/api/offers/${row!.id}`)).body.custom).toEqual([
+    { label: 'Baujahr', value: '1974' },
+    { label: 'Eigentum', value: 'ja' },
+    { label: 'Dachform', value: 'flach' },
+  ])
+  const { body: accepted } = await english.post(`/api/offers/${row!.id}/accept`)
+  expect((await english.get(`/api/opportunities/${accepted.opportunityId}`)).body.custom).toEqual(told)
 })
