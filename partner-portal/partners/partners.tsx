@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { keepPreviousData, useQuery } from '@tanstack/solid-query'
+import Gauge from 'lucide-solid/icons/gauge'
 import MapIcon from 'lucide-solid/icons/map'
 import Plus from 'lucide-solid/icons/plus'
 import Users from 'lucide-solid/icons/users'
@@ -23,10 +24,11 @@ import { Updated } from '../ui/values.tsx'
 import { NewPartner } from './new-partner.tsx'
 import { statusName } from './partner-status.tsx'
 import { PartnerTable } from './partner-table.tsx'
+import { Scores } from './scores.tsx'
 import { allPartners, inOrder, isSort } from './rows.ts'
 import type { PartnerRow } from './rows.ts'
 
-type Search = Record<'search' | 'status' | 'tier' | 'sort' | 'new', string>
+type Search = Record<'search' | 'status' | 'tier' | 'sort' | 'new' | 'scores', string>
 
 /** How many rows are drawn before one asks for more. */
 const drawn = 200
@@ -77,6 +79,11 @@ export function Partners(): JSX.Element {
           <ButtonLink icon={MapIcon} href="/territories">
             {t('territories.title')}
           </ButtonLink>
+          <Show when={currentSession().permissions.includes('partners:read')}>
+            <Button icon={Gauge} onClick={() => setSearch({ scores: '1' })}>
+              {t('partners.scores')}
+            </Button>
+          </Show>
           {add()}
         </>
       }
@@ -139,6 +146,7 @@ export function Partners(): JSX.Element {
           </>
         )}
       </Loaded>
+      <Scores open={search.scores !== undefined} onClose={() => setSearch({ scores: undefined })} />
       <NewPartner open={search.new !== undefined && mayAdd()} onClose={() => setSearch({ new: undefined })} />
     </Page>
   )

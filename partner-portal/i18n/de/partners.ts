@@ -27,6 +27,17 @@ export const partners: Texts<typeof english> = {
   paused: 'Pausiert',
   place: 'Ort',
   postalCode: 'Postleitzahl',
+  publishScores: 'Werte veröffentlichen',
+  scoreAnswered: 'Antworten',
+  scoreNext: 'Wäre jetzt',
+  scorePublished: 'Bisher',
+  scores: 'Leistungswerte …',
+  scoresMade:
+    'Ein Wert wiegt Annahmen (40 %), Abschlüsse (40 %) und Antworttempo (20 %). Wer wenige Antworten hat, steht nahe am Durchschnitt des Netzes.',
+  scoresPublished: 'Leistungswerte veröffentlicht',
+  scoresText:
+    'Regeln mit der Reihenfolge „Der Beste zuerst“ vergleichen die veröffentlichten Werte, 0 bis 100. Veröffentlichen setzt den Wert jedes Partners nach den Zahlen vom {from} bis {to}; neue Leads werden von da an danach verteilt. Offene Angebote bleiben, wie sie sind.',
+  scoresTitle: 'Leistungswerte',
   search: 'Name, Ort, Postleitzahl …',
   status: 'Status',
   tier: 'Stufe',

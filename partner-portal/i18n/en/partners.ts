@@ -24,6 +24,17 @@ export const partners = {
   paused: 'Paused',
   place: 'Place',
   postalCode: 'Postal code',
+  publishScores: 'Publish scores',
+  scoreAnswered: 'Answers',
+  scoreNext: 'Would be now',
+  scorePublished: 'Published',
+  scores: 'Scores …',
+  scoresMade:
+    'A score weighs acceptance (40 %), conversion (40 %) and speed of answers (20 %). Whoever has few answers stands near the average of the network.',
+  scoresPublished: 'Scores published',
+  scoresText:
+    'Rules with the order “Best performing first” compare the published scores, 0 to 100. Publishing sets every partner’s score by the figures from {from} to {to}; new leads are distributed by them from then on. Open offers stay as they are.',
+  scoresTitle: 'Performance scores',
   search: 'Name, town, postal code …',
   status: 'Status',
   tier: 'Tier',
