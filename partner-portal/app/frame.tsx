@@ -1,5 +1,5 @@
 import { Navigate, useIsRouting, useLocation } from '@solidjs/router'
-import { ErrorBoundary, Match, Show, Suspense, Switch, createEffect, createSignal } from 'solid-js'
+import { ErrorBoundary, Match, Show, Suspense, Switch, createEffect, createSignal, lazy } from 'solid-js'
 import type { JSX } from 'solid-js'
 import { t } from '../i18n/t.ts'
 import { createKeys } from '../ui/keys.ts'
@@ -7,7 +7,6 @@ import { ErrorState } from '../ui/states.tsx'
 import { createOpenCount } from '../inbox/open-count.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { FaultPage } from './fault-page.tsx'
-import { KeyList } from './key-list.tsx'
 import { navigationOf } from './navigation.ts'
 import { createGoKeys } from './go-keys.ts'
 import { deskOf, useSession } from './session.ts'
@@ -15,6 +14,8 @@ import type { Session } from './session.ts'
 import { SessionOver } from './session-over.tsx'
 import { SideBar } from './side-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+
+const KeyList = lazy(async () => ({ default: await import('./key-list.tsx').then((it) => it.KeyList) }))
 
 /** Everything around a page for somebody who is signed in; others are sent to sign in and back. */
 export function Frame(props: { readonly children?: JSX.Element }): JSX.Element {
@@ -67,7 +68,11 @@ function Desk(props: { readonly session: Session; readonly children: JSX.Element
         </ErrorBoundary>
       </main>
       <BottomBar items={items()} />
-      <KeyList open={keyList()} onClose={() => setKeyList(false)} />
+      <Show when={keyList()}>
+        <Suspense>
+          <KeyList open onClose={() => setKeyList(false)} />
+        </Suspense>
+      </Show>
       <SessionOver email={props.session.user.email} />
     </div>
   )

@@ -15,7 +15,7 @@ import { prefetchSession } from './session.ts'
 
 // Texts and session are asked for at once, while the frame is still being put together.
 void prefetchSession()
-void speak(preferredLocale())
+void speak(preferredLocale(), 'partner')
 
 function App() {
   createKeyboard()

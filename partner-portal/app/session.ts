@@ -20,9 +20,10 @@ async function readSession(): Promise<Session | null> {
   return session
 }
 
-async function follow({ user }: Session): Promise<void> {
-  setTimeZone(user.timeZone)
-  await speak(user.locale)
+// Awaited before anybody is known to be signed in, so no screen draws before its texts are here.
+async function follow(session: Session): Promise<void> {
+  setTimeZone(session.user.timeZone)
+  await speak(session.user.locale, deskOf(session))
 }
 
 const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 60_000 })

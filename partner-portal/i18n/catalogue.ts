@@ -1,3 +1,4 @@
+import type { PartnerEnglish } from './en-partner.ts'
 import type { English } from './en.ts'
 
 /** A text that depends on a number: one wording per plural rule of the language, chosen by `count`. */
@@ -10,6 +11,9 @@ export type Texts<EnglishTexts> = {
 
 /** Every text of the portal in one language: screen by screen. */
 export type Catalogue = { readonly [Screen in keyof English]: Texts<English[Screen]> }
+
+/** The part of it that the partner desk and the pages in the open draw. */
+export type PartnerCatalogue = Pick<Catalogue, keyof PartnerEnglish>
 
 type KeyIn<Screen extends keyof English> = `${Screen & string}.${keyof English[Screen] & string}`
 /** The name of a text: `screen.text`. */

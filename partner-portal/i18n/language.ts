@@ -1,5 +1,6 @@
 import { batch, createSignal } from 'solid-js'
-import type { Catalogue } from './catalogue.ts'
+import type { Desk } from '../app/session.ts'
+import type { Catalogue, PartnerCatalogue } from './catalogue.ts'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
@@ -7,12 +8,19 @@ export type Language = (typeof languages)[number]
 /** The languages by their own names, for those who cannot read the current one. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }
 
-const load: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  en: () => import('./en.ts').then((it) => it.en),
-  de: () => import('./de.ts').then((it) => it.de),
+// A partner, and who is not signed in, waits for none of the manufacturer's texts.
+const load: Readonly<Record<Language, Readonly<Record<Desk, () => Promise<PartnerCatalogue>>>>> = {
+  en: {
+    partner: () => import('./en-partner.ts').then((it) => it.enPartner),
+    manufacturer: () => import('./en.ts').then((it): Catalogue => it.en),
+  },
+  de: {
+    partner: () => import('./de-partner.ts').then((it) => it.dePartner),
+    manufacturer: () => import('./de.ts').then((it): Catalogue => it.de),
+  },
 }
 
-const [texts, setTexts] = createSignal<Catalogue>()
+const [texts, setTexts] = createSignal<PartnerCatalogue>()
 const [locale, setLocale] = createSignal('en')
 const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
@@ -31,10 +39,19 @@ const withRegion = (language: Language): string =>
     (tag) => tag.includes('-') && languageOf(tag) === language && tag.startsWith(language),
   ) ?? language
 
-/** Loads the texts of a locale and switches to it; numbers and dates follow its region. */
-export async function speak(tag: string): Promise<void> {
+let asked = 0
+let answered = 0
+
+/**
+ * Loads the texts of a locale that a desk draws and switches to it; numbers and dates follow its region.
+ * Of several calls under way the latest holds, whichever is loaded last.
+ */
+export async function speak(tag: string, desk: Desk): Promise<void> {
+  const turn = ++asked
   const next = languageOf(tag)
-  const loaded = await load[next]()
+  const loaded = await load[next][desk]()
+  if (turn < answered) return
+  answered = turn
   batch(() => {
     setTexts(loaded)
     setLocale(tag.startsWith(`${next}-`) ? tag : withRegion(next))

@@ -1,12 +1,16 @@
 import { useSearchParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { Show, Suspense, lazy } from 'solid-js'
 import type { JSX } from 'solid-js'
 import { counts } from '../app/navigation.ts'
 import { t } from '../i18n/t.ts'
 import { Page } from '../ui/page.tsx'
+import { Skeleton } from '../ui/states.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { AnsweredOffers } from './answered-offers.tsx'
 import { OpenOffers } from './open-offers.tsx'
+
+const AnsweredOffers = lazy(async () => ({
+  default: await import('./answered-offers.tsx').then((it) => it.AnsweredOffers),
+}))
 
 /** The partner's inbox: offers that wait for an answer, and what became of earlier ones. */
 export function Inbox(): JSX.Element {
@@ -22,7 +26,9 @@ export function Inbox(): JSX.Element {
         ]}
       />
       <Show when={answered()} fallback={<OpenOffers />}>
-        <AnsweredOffers />
+        <Suspense fallback={<Skeleton rows={8} />}>
+          <AnsweredOffers />
+        </Suspense>
       </Show>
     </Page>
   )

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/solid-query'
 import InboxIcon from 'lucide-solid/icons/inbox'
-import { For, Show, createMemo, createSignal } from 'solid-js'
+import { For, Show, Suspense, createMemo, createSignal, lazy } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { DeclineOffer, OfferView } from '../../shared/offers.ts'
 import { t } from '../i18n/t.ts'
@@ -12,12 +12,15 @@ import { Updated } from '../ui/values.tsx'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { createAccepting } from './accept.ts'
 import { createAnswerKeys, focusAfter } from './answer-keys.ts'
-import { DeclineDialog } from './decline-dialog.tsx'
 import { declineWithUndo, declined } from './declines.ts'
 import { createNews } from './news.ts'
 import { OpenRow } from './open-row.tsx'
 import { inboxQuery } from './offers.ts'
 import { rowsOf } from './rows.ts'
+
+const DeclineDialog = lazy(async () => ({
+  default: await import('./decline-dialog.tsx').then((it) => it.DeclineDialog),
+}))
 
 /** The offers that wait for an answer, the nearest deadline first. */
 export function OpenOffers(): JSX.Element {
@@ -96,11 +99,13 @@ export function OpenOffers(): JSX.Element {
           </Show>
           <Show when={asking()?.what === 'decline' && asking()?.offer}>
             {(offer) => (
-              <DeclineDialog
-                offer={offer()}
-                onClose={() => setAsking(undefined)}
-                onDecline={(answer) => decline(offer(), answer)}
-              />
+              <Suspense>
+                <DeclineDialog
+                  offer={offer()}
+                  onClose={() => setAsking(undefined)}
+                  onDecline={(answer) => decline(offer(), answer)}
+                />
+              </Suspense>
             )}
           </Show>
         </>

@@ -45,7 +45,7 @@ function Languages(): JSX.Element {
             aria-pressed={one === language()}
             class="min-h-8 rounded-small px-2 text-small first:-ml-2 hover:bg-sunken touch:min-h-11 touch:px-3"
             classList={{ 'font-semibold text-ink': one === language(), 'text-ink-soft': one !== language() }}
-            onClick={() => void speak(one)}
+            onClick={() => void speak(one, 'partner')}
           >
             {languageNames[one]}
           </button>

@@ -1,8 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { de } from '../../partner-portal/i18n/de.ts'
+import { enPartner } from '../../partner-portal/i18n/en-partner.ts'
 import { en } from '../../partner-portal/i18n/en.ts'
 import { word } from '../../partner-portal/i18n/t.ts'
+import { root, sourcesBelow } from '../house/sources.ts'
+import type { Source } from '../house/sources.ts'
 
 type Message = string | Readonly<Record<string, string>>
 
@@ -51,6 +55,49 @@ test('every file of texts is in its catalogue', () => {
   const folder = (language: string) => new URL(`../../partner-portal/i18n/${language}/`, import.meta.url)
   expect(readdirSync(folder('en')).sort()).toEqual(readdirSync(folder('de')).sort())
   expect(Object.keys(en)).toHaveLength(readdirSync(folder('en')).length)
+})
+
+const sources = new Map(sourcesBelow('partner-portal').map((source) => [source.path, source]))
+const routes = 'partner-portal/app/routes.tsx'
+
+/** The first files of the screens that a partner, or who is not signed in, can go to. */
+function partnerScreens(): string[] {
+  const screens = readFileSync(join(root, routes), 'utf8').split(/(?=\bpath:)/)
+  return screens
+    .filter((screen) => !screen.includes("desk: 'manufacturer'"))
+    .flatMap((screen) => [...screen.matchAll(/import\('\.\.\/([^']+)'\)/g)].map(([, file]) => file!))
+    .map((file) => `partner-portal/${file}`)
+}
+
+/** These files and all that they may ever load, but not what other routes lead to. */
+function reachable(from: readonly string[]): Source[] {
+  const found = new Map<string, Source>()
+  const visit = (path: string): void => {
+    const source = sources.get(path)
+    if (!source || found.has(path)) return
+    found.set(path, source)
+    for (const { to, typeOnly, dynamic } of source.imports)
+      if (!typeOnly && !(dynamic && path === routes)) visit(to)
+  }
+  from.forEach(visit)
+  return [...found.values()].filter(({ path }) => !path.startsWith('partner-portal/i18n/'))
+}
+
+const elsewhere = Object.keys(en).filter((screen) => !(screen in enPartner))
+
+/** The manufacturer's texts that a source names, as `'rules.title'` or `` `rules.do_${value}` ``. */
+const foreign = ({ path }: Source) =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(/['`](\w+)\.[\w$]/g)]
+    .filter(([, screen]) => elsewhere.includes(screen!))
+    .map(([named]) => `${path} ${named}`)
+
+test('what a partner can come to draws only the texts that are loaded for a partner', () => {
+  const screens = partnerScreens()
+  expect(screens).toContain('partner-portal/inbox/inbox.tsx')
+  expect(screens).toContain('partner-portal/sign-in/sign-in.tsx')
+  expect(screens).not.toContain('partner-portal/rules/rules.tsx')
+  expect(reachable([...screens, 'partner-portal/app/main.tsx']).flatMap(foreign)).toEqual([])
+  expect(reachable(['partner-portal/rules/rules.tsx']).flatMap(foreign)).not.toEqual([])
 })
 
 test.each([

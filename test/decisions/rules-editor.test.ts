@@ -46,13 +46,13 @@ test('what JSON.parse takes is taken', () => {
 
 for (const language of ['en-GB', 'de-DE']) {
   test.each(templateSets)(`the template %s passes the check in ${language}`, async (set) => {
-    await speak(language)
+    await speak(language, 'manufacturer')
     expect(parseRuleSet(templateSet(set))).toHaveProperty('ruleSet')
     expect(JSON.stringify(templateSet(set))).not.toContain('rules.tpl')
   })
 
   test(`every single template passes the check in ${language}`, async () => {
-    await speak(language)
+    await speak(language, 'manufacturer')
     expect(parseRuleSet({ rules: singleTemplates() })).toHaveProperty('ruleSet')
   })
 }

@@ -1,0 +1,30 @@
+import { account } from './en/account.ts'
+import { answer } from './en/answer.ts'
+import { inbox } from './en/inbox.ts'
+import { keptAway } from './en/kept-away.ts'
+import { opportunities } from './en/opportunities.ts'
+import { opportunity } from './en/opportunity.ts'
+import { refusals } from './en/refusals.ts'
+import { results } from './en/results.ts'
+import { shell } from './en/shell.ts'
+import { signIn } from './en/sign-in.ts'
+import { timeline } from './en/timeline.ts'
+import { ui } from './en/ui.ts'
+
+/** The texts that the partner desk and the pages in the open draw, in English. */
+export const enPartner = {
+  account,
+  answer,
+  inbox,
+  keptAway,
+  opportunities,
+  opportunity,
+  refusals,
+  results,
+  shell,
+  signIn,
+  timeline,
+  ui,
+}
+
+export type PartnerEnglish = typeof enPartner
