@@ -24,24 +24,15 @@ import { Unconfirmed, findingsIn } from './unconfirmed.tsx'
 
 interface PublishDialogProps {
   readonly view: RuleSetView
-  readonly open: boolean
   readonly onClose: () => void
   /** Gets the rules as they are after it. */
   readonly onPublished?: (next: RuleSetView) => void
 }
 
-/** Makes the draft the next version: at once, at a time, or for a share of the leads first. */
-export function PublishDialog(props: PublishDialogProps): JSX.Element {
-  return (
-    <Show when={props.open}>
-      <OpenPublish {...props} />
-    </Show>
-  )
-}
-
 const nextVersion = (view: RuleSetView) => (view.versions[0]?.version ?? 0) + 1
 
-function OpenPublish(props: PublishDialogProps): JSX.Element {
+/** Makes the draft the next version: at once, at a time, or for a share of the leads first. */
+export function PublishDialog(props: PublishDialogProps): JSX.Element {
   const queries = useQueryClient()
   const form = createUniqueId()
   const plan = createPublishPlan()

@@ -19,13 +19,13 @@ import { createDraft } from './draft-state.ts'
 import type { DraftState } from './draft-state.ts'
 import { createFileMenu } from './file-menu.ts'
 import { Live } from './live.tsx'
-import { PublishDialog } from './publish-dialog.tsx'
 import { RulesTab } from './rules-tab.tsx'
 import { SaveState } from './save-state.tsx'
 import { TiersSection } from './tiers-section.tsx'
 
-// Most visits are to the list; the other tabs come when they are gone to.
+// Most visits are to the list; the other tabs and publishing come when they are gone to.
 const JsonTab = lazy(() => import('./json-tab.tsx').then((it) => ({ default: it.JsonTab })))
+const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((it) => ({ default: it.PublishDialog })))
 const ScoringTab = lazy(() => import('./scoring-tab.tsx').then((it) => ({ default: it.ScoringTab })))
 const Start = lazy(() => import('./start.tsx').then((it) => ({ default: it.Start })))
 
@@ -217,12 +217,15 @@ function Actions(props: PartProps & { readonly begun: boolean }): JSX.Element {
             : []),
         ]}
       />
-      <PublishDialog
-        view={props.view}
-        open={open() === 'publish'}
-        onClose={() => setOpen(undefined)}
-        onPublished={props.draft.published}
-      />
+      <Show when={open() === 'publish'}>
+        <Suspense>
+          <PublishDialog
+            view={props.view}
+            onClose={() => setOpen(undefined)}
+            onPublished={props.draft.published}
+          />
+        </Suspense>
+      </Show>
       <Discard
         view={props.view}
         draft={props.draft}
