@@ -44,12 +44,15 @@ export function offerForPartner(
     customerType: row.customerType,
     grade: row.grade,
     source: row.source,
-    custom: sayFields(row.custom, fields, locale),
+    custom: sayFields(row.custom, fields.filter(tellsBeforeAcceptance), locale),
     why: (row.why ?? []).map((why) => wordWhy(why, locale)),
     manufacturer: row.manufacturer,
     opportunityId: row.opportunityId,
     can: mayAnswer ? offerActions(offer, now) : [],
   }
 }
+
+// People write names and numbers into free text, and who the customer is comes with acceptance.
+const tellsBeforeAcceptance = ({ type }: { type: string }) => type !== 'text'
 
 const iso = (moment: string | null) => moment && new Date(moment).toISOString()

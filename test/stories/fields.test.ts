@@ -140,13 +140,19 @@ test('rules ask for a declared field, tell it by its label, and follow it when i
   })
 })
 
-test('a partner reads the declared fields by their labels, in its language, retired ones too', async () => {
+test('a partner reads the declared fields by their labels, in its language, retired ones too; free text comes with acceptance', async () => {
   await declare({ key: 'year', type: 'number', labels: { en: 'Year built', de: 'Baujahr' } })
   await declare({ key: 'owned', type: 'boolean', labels: { en: 'Owned', de: 'Eigentum' } })
   await declare(roof)
+  await declare({ key: 'remarks', type: 'text', labels: { en: 'Remarks', de: 'Bemerkungen' } })
   const [partner] = network.partners
   await network.manager.patch(`/api/partners/${network.partners[1]!.id}`, { version: 1, status: 'paused' })
-  const { body: made } = await send(world, 1, { roof: 'flat', year: 1974, owned: true })
+  const { body: made } = await send(world, 1, {
+    roof: 'flat',
+    year: 1974,
+    owned: true,
+    remarks: 'ask for Mrs Muster',
+  })
   expect(made.offer.partner.name).toBe('Partner 1')
   await network.admin.patch('/api/fields/roof', { retired: true })
   const who = { tenantId: network.tenantId, partnerId: partner!.id, role: 'partner_user' as const }
@@ -168,5 +174,8 @@ test('a partner reads the declared fields by their labels, in its language, reti
     { label: 'Dachform', value: 'flach' },
   ])
   const { body: accepted } = await english.post(`/api/offers/${row!.id}/accept`)
-  expect((await english.get(`/api/opportunities/${accepted.opportunityId}`)).body.custom).toEqual(told)
+  expect((await english.get(`/api/opportunities/${accepted.opportunityId}`)).body.custom).toEqual([
+    ...told,
+    { label: 'Remarks', value: 'ask for Mrs Muster' },
+  ])
 })
