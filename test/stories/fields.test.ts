@@ -175,7 +175,8 @@ test('a partner reads the declared fields by their labels, in its language, reti
   ])
   const { body: accepted } = await english.post(`/api/offers/${row!.id}/accept`)
   expect((await english.get(`/api/opportunities/${accepted.opportunityId}`)).body.custom).toEqual([
-    ...told,
+    ...told.slice(0, 2),
     { label: 'Remarks', value: 'ask for Mrs Muster' },
+    ...told.slice(2),
   ])
 })
