@@ -14,7 +14,6 @@ import { Tabs } from '../ui/tabs.tsx'
 import { ReleaseNotice } from '../rule-versions/release-notice.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { rulesQuery } from './data.ts'
-import { Discard, DraftConflict } from './draft-dialogs.tsx'
 import { createDraft } from './draft-state.ts'
 import type { DraftState } from './draft-state.ts'
 import { createFileMenu } from './file-menu.ts'
@@ -23,7 +22,9 @@ import { RulesTab } from './rules-tab.tsx'
 import { SaveState } from './save-state.tsx'
 import { TiersSection } from './tiers-section.tsx'
 
-// Most visits are to the list; the other tabs and publishing come when they are gone to.
+// Most visits are to the list; the other tabs and the dialogs come when they are gone to.
+const Discard = lazy(() => import('./draft-dialogs.tsx').then((it) => ({ default: it.Discard })))
+const DraftConflict = lazy(() => import('./draft-dialogs.tsx').then((it) => ({ default: it.DraftConflict })))
 const JsonTab = lazy(() => import('./json-tab.tsx').then((it) => ({ default: it.JsonTab })))
 const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((it) => ({ default: it.PublishDialog })))
 const ScoringTab = lazy(() => import('./scoring-tab.tsx').then((it) => ({ default: it.ScoringTab })))
@@ -88,7 +89,11 @@ function Desk(props: { readonly view: RuleSetView }): JSX.Element {
           </Match>
         </Switch>
       </Suspense>
-      <DraftConflict draft={draft} />
+      <Show when={draft.theirs()}>
+        <Suspense>
+          <DraftConflict draft={draft} />
+        </Suspense>
+      </Show>
     </Page>
   )
 }
@@ -226,12 +231,11 @@ function Actions(props: PartProps & { readonly begun: boolean }): JSX.Element {
           />
         </Suspense>
       </Show>
-      <Discard
-        view={props.view}
-        draft={props.draft}
-        open={open() === 'discard'}
-        onClose={() => setOpen(undefined)}
-      />
+      <Show when={open() === 'discard'}>
+        <Suspense>
+          <Discard view={props.view} draft={props.draft} open onClose={() => setOpen(undefined)} />
+        </Suspense>
+      </Show>
     </>
   )
 }
