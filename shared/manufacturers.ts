@@ -3,7 +3,7 @@ import { zone } from './people.ts'
 import { country, currency, id, line, locale, moment } from './text.ts'
 
 /** What becomes of a lead that may be one we have: a person looks at it first, or it is routed all the same. */
-export const duplicatePolicy = z.enum(['hold', 'route'])
+export const duplicatePolicy = z.enum(['hold', 'merge', 'route'])
 export type DuplicatePolicy = z.infer<typeof duplicatePolicy>
 
 const settings = {

@@ -2,6 +2,7 @@ import type { DuplicateVerdict, Earlier } from '../leads/duplicates.ts'
 import { judge, twinsWithin } from '../leads/duplicates.ts'
 import type { Lead } from '../leads/lead.ts'
 import { received } from '../leads/lead.ts'
+import type { DuplicatePolicy } from '../../shared/manufacturers.ts'
 import type { Actor } from '../identity/actor.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { RoutableLead } from '../routing/need.ts'
@@ -21,7 +22,7 @@ export function admit(incoming: readonly Incoming[], runtime: Runtime, gazetteer
   const twins = twinsWithin(leads.map((lead) => lead.keys))
   return leads.map((lead, index) => ({
     lead,
-    judged(earlier: Earlier[], policy: 'hold' | 'route'): Admitted {
+    judged(earlier: Earlier[], policy: DuplicatePolicy): Admitted {
       const { twin, by } = twins[index]!
       const beside: Earlier[] =
         twin < 0 ? [] : [{ leadId: leads[twin]!.id, status: 'waiting', partnerId: null, worked: false, by }]

@@ -6,20 +6,20 @@ import type { Memory } from '../routing/memory.ts'
 import type { Route } from '../routing/plan.ts'
 import type { Admitted } from './admit.ts'
 
-/** Where a new lead stands once it is routed, joined to an earlier one, or held beside it. */
+/** Where a new lead stands once it is routed, joined to an earlier one or merged into it, or held beside it. */
 export function stateOf(verdict: Admitted['verdict'], route: Route | undefined) {
   if (route) {
     const partnerId = route.status === 'accepted' ? route.partner!.id : null
     return { status: route.status, statusReason: route.statusReason, partnerId, duplicateOf: null }
   }
   const duplicateOf = verdict.do === 'route' ? null : verdict.of.leadId
-  return verdict.do === 'join'
+  return verdict.do !== 'hold'
     ? { status: 'closed' as const, statusReason: 'joined', partnerId: null, duplicateOf }
     : { status: 'held' as const, statusReason: 'possible_duplicate', partnerId: null, duplicateOf }
 }
 
 export function duplicateChange(leadId: string, verdict: Admitted['verdict']): Change {
-  if (verdict.do === 'join')
+  if (verdict.do === 'join' || verdict.do === 'merge')
     return {
       kind: 'lead_closed',
       leadId,
@@ -29,11 +29,15 @@ export function duplicateChange(leadId: string, verdict: Admitted['verdict']): C
   return { kind: 'lead_held', leadId, data: { reason: 'possible_duplicate', leadId: of?.leadId, by: of?.by } }
 }
 
-/** The partner who works the earlier lead learns of the new one. */
+/** The earlier lead's timeline shows the new one, and the partner who works it learns of it. */
 export function joinedNews(
   { lead, verdict }: Admitted,
   { settings }: Memory,
-): { change: Change; notification: Notification }[] {
+): { change: Change; notification: Notification | null }[] {
+  if (verdict.do === 'merge') {
+    const { leadId, by } = verdict.of
+    return [{ change: { kind: 'lead_merged', leadId, data: { leadId: lead.id, by } }, notification: null }]
+  }
   if (verdict.do !== 'join') return []
   const { leadId, partnerId, by } = verdict.of
   const title = leadTitle(lead, settings.locale)

@@ -5,6 +5,7 @@ import { recordNew } from '../audit/record-new.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { systemActor } from '../identity/actor.ts'
+import { fillGaps } from '../leads/gaps-store.ts'
 import { findByExternalId, findEarlier, insertLeads } from '../leads/store.ts'
 import { owe } from '../notifications/owe.ts'
 import { countWork } from '../partners/counters.ts'
@@ -138,16 +139,18 @@ async function writeLeads(
     ],
   }))
   const joined = admitted.flatMap((one) => joinedNews(one, memory))
+  const merged = admitted.filter(({ verdict }) => verdict.do === 'merge').map(({ lead }) => lead.id)
   // Sent in this order, without waiting for one another's answers.
   await Promise.all([
     insertLeads(tx, tenantId, rows, now),
+    fillGaps(tx, tenantId, merged),
     writeRoutes(tx, runtime, system, routes, memory, now),
     recordNew(tx, runtime, tenantId, first, now),
     owe(
       tx,
       runtime,
       tenantId,
-      [...after.notifications, ...joined.map(({ notification }) => notification)],
+      [...after.notifications, ...joined.flatMap(({ notification }) => notification ?? [])],
       now,
     ),
     record(

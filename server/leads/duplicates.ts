@@ -1,4 +1,5 @@
 import type { LeadStatus } from '../../shared/leads.ts'
+import type { DuplicatePolicy } from '../../shared/manufacturers.ts'
 import type { Keys } from './keys.ts'
 
 export type SameBy = 'email' | 'phone' | 'company' | 'domain'
@@ -16,6 +17,7 @@ export interface Earlier {
 export type DuplicateVerdict =
   | { do: 'route'; of: null }
   | { do: 'join'; of: Earlier & { partnerId: string } }
+  | { do: 'merge'; of: Earlier }
   | { do: 'hold'; of: Earlier }
 
 const live: readonly LeadStatus[] = ['waiting', 'held', 'offered', 'unassigned']
@@ -23,15 +25,15 @@ const strength: Record<SameBy, number> = { email: 0, phone: 1, company: 2, domai
 
 /**
  * Never two partners on one customer's need: a lead whose earlier twin a partner works joins that partner's lead;
- * one whose twin is still on its way is held, unless the manufacturer wants such leads routed. A twin that is closed,
- * won or lost is the past and stops nothing.
+ * one whose twin is still on its way is held, merged into it, or routed, as the manufacturer wants. A twin that is
+ * closed, won or lost is the past and stops nothing.
  */
-export function judge(earlier: Earlier[], policy: 'hold' | 'route'): DuplicateVerdict {
+export function judge(earlier: Earlier[], policy: DuplicatePolicy): DuplicateVerdict {
   const ranked = [...earlier].sort((a, b) => strength[a.by] - strength[b.by])
   const worked = ranked.find((one) => one.worked && one.partnerId)
   if (worked) return { do: 'join', of: { ...worked, partnerId: worked.partnerId! } }
   const pending = ranked.find((one) => live.includes(one.status))
-  return pending && policy === 'hold' ? { do: 'hold', of: pending } : { do: 'route', of: null }
+  return pending && policy !== 'route' ? { do: policy, of: pending } : { do: 'route', of: null }
 }
 
 /** The index of the first lead in the same batch that shares a key with each lead; -1 where there is none. */

@@ -1,4 +1,5 @@
 import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { DuplicatePolicy } from '../../shared/manufacturers.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { FieldChoice, FieldLabels, FieldType } from '../../shared/fields.ts'
 import { json, moment, tenantId } from '../db/columns.ts'
@@ -11,7 +12,7 @@ export const manufacturers = pgTable('manufacturers', {
   timeZone: text('time_zone').notNull(),
   country: text('country').notNull(),
   currency: text('currency').notNull(),
-  duplicatePolicy: text('duplicate_policy').$type<'hold' | 'route'>().notNull(),
+  duplicatePolicy: text('duplicate_policy').$type<DuplicatePolicy>().notNull(),
   demo: boolean('demo').notNull(),
   fieldsVersion: integer('fields_version').notNull().default(0),
   networkVersion: bigint('network_version', { mode: 'number' }).notNull(),

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
+import type { DuplicatePolicy } from '../../shared/manufacturers.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
 import type { LeadField } from '../manufacturers/lead-field.ts'
@@ -17,7 +18,7 @@ export interface Settings extends Record<string, unknown> {
   timeZone: string
   country: string
   currency: string
-  duplicatePolicy: 'hold' | 'route'
+  duplicatePolicy: DuplicatePolicy
   networkVersion: number
   /** The turn at which a share was last written. */
   turn: number

@@ -3,6 +3,7 @@ import type { Earlier } from '../../server/leads/duplicates.ts'
 import { judge, twinsWithin } from '../../server/leads/duplicates.ts'
 import { keysOf } from '../../server/leads/keys.ts'
 import { newLead } from '../../shared/leads.ts'
+import type { DuplicatePolicy } from '../../shared/manufacturers.ts'
 
 const earlier = (overrides: Partial<Earlier>): Earlier => ({
   leadId: 'earlier',
@@ -15,12 +16,14 @@ const earlier = (overrides: Partial<Earlier>): Earlier => ({
 const worked = earlier({ status: 'accepted', partnerId: 'p1', worked: true })
 
 describe('never two partners on one customer’s need', () => {
-  test.each<[string, Earlier[], 'hold' | 'route', string]>([
+  test.each<[string, Earlier[], DuplicatePolicy, string]>([
     ['a new customer is routed', [], 'hold', 'route'],
     ['a twin that a partner works is joined', [worked], 'hold', 'join'],
     ['also where duplicates are routed', [worked], 'route', 'join'],
     ['a twin on its way holds the lead', [earlier({})], 'hold', 'hold'],
     ['unless the manufacturer wants it routed', [earlier({})], 'route', 'route'],
+    ['or merged into the twin', [earlier({})], 'merge', 'merge'],
+    ['a twin that a partner works is joined, merging or not', [worked], 'merge', 'join'],
     [
       'a twin that was won or lost is the past',
       [earlier({ status: 'accepted', partnerId: 'p1' })],
