@@ -10,7 +10,7 @@ import type { World } from '../support/world.ts'
 import { aWorld } from '../support/world.ts'
 import { seedPlaces } from '../../server/places/seed.ts'
 
-const days = 9
+const days = 16
 const start = '2026-03-02T09:00:00.000Z'
 let world: World
 let demo: Demo
