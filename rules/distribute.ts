@@ -1,18 +1,6 @@
 import { z } from 'zod'
-import { grades } from '../shared/codes.ts'
+import { clocks, grades, modes, orders, portfolios } from '../shared/codes.ts'
 import { key, line } from '../shared/text.ts'
-
-export const orders = [
-  'nearest',
-  'tier',
-  'round_robin',
-  'weighted',
-  'least_loaded',
-  'best_performing',
-] as const
-export const modes = ['exclusive', 'race', 'assign'] as const
-export const clocks = ['working', 'wall'] as const
-export const portfolios = ['must_carry', 'must_be_certified', 'any'] as const
 
 /** Partners that a race asks at once, and the part of an equal share that everybody gets, where nothing is said. */
 export const defaultRaceTo = 3

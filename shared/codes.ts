@@ -10,6 +10,19 @@ export const customerTypes = ['consumer', 'business', 'public'] as const
 
 export const grades = ['A', 'B', 'C'] as const
 
+/** How a rule orders the partners of its pool, offers them the lead, reckons their window, and holds them to a product line. */
+export const orders = [
+  'nearest',
+  'tier',
+  'round_robin',
+  'weighted',
+  'least_loaded',
+  'best_performing',
+] as const
+export const modes = ['exclusive', 'race', 'assign'] as const
+export const clocks = ['working', 'wall'] as const
+export const portfolios = ['must_carry', 'must_be_certified', 'any'] as const
+
 /** What of two leads of one customer can be chosen; a field of the manufacturer's own is `custom.<key>`. */
 export const mergeFields = [
   'firstName',

@@ -1,3 +1,5 @@
+import type { clocks, grades, modes, orders } from '../../shared/codes.ts'
+
 /** A range with both ends included: of numbers, or of postal codes. */
 export interface Range {
   readonly from: string | number
@@ -26,19 +28,10 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
 
-export const orders = [
-  'nearest',
-  'tier',
-  'round_robin',
-  'weighted',
-  'least_loaded',
-  'best_performing',
-] as const
 export type Order = (typeof orders)[number]
-export const modes = ['exclusive', 'race', 'assign'] as const
 export type Mode = (typeof modes)[number]
-export type Clock = 'working' | 'wall'
-export type Grade = 'A' | 'B' | 'C'
+export type Clock = (typeof clocks)[number]
+export type Grade = (typeof grades)[number]
 
 export interface Window {
   readonly minutes: number

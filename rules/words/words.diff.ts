@@ -1,5 +1,5 @@
 import type { DistributeField } from '../diff-then.ts'
-import type { modes, portfolios } from '../distribute.ts'
+import type { modes, portfolios } from '../../shared/codes.ts'
 
 export const changeKinds = [
   'added',

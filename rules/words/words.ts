@@ -3,7 +3,8 @@ import type { FaultCode, FaultDetails } from '../faults.ts'
 import type { DiffWords } from './words.diff.ts'
 import type { FindingWords } from './words.findings.ts'
 import type { OperatorName } from '../operators.ts'
-import type { orders, ResponseWindow } from '../distribute.ts'
+import type { orders } from '../../shared/codes.ts'
+import type { ResponseWindow } from '../distribute.ts'
 
 /** One operator in words; `fact`, `value` and `found` come ready to read. */
 export interface OperatorWords {
