@@ -5,6 +5,7 @@ import { transact } from '../db/transact.ts'
 import { systemActor } from '../identity/actor.ts'
 import type { Notification } from '../notifications/owe.ts'
 import { owe } from '../notifications/owe.ts'
+import { offerReminder } from '../offers/news.ts'
 import type { DueStep } from '../offers/tables.ts'
 import { countWork } from '../partners/counters.ts'
 import type { Runtime } from '../runtime.ts'
@@ -88,7 +89,12 @@ function newsOf({ offer, rung: { step } }: Climbing, now: Date): Notification[] 
           kind: 'offer_reminder',
           audience: 'partner',
           ...about,
-          data: reminder(offer, title, respondBy, now),
+          data: offerReminder(
+            lead,
+            { distanceKm: offer.km, why: offer.why ?? [], respondBy },
+            offer.locale,
+            now,
+          ),
         },
       ]
     case 'escalate': {
@@ -102,18 +108,5 @@ function newsOf({ offer, rung: { step } }: Climbing, now: Date): Notification[] 
       return [
         { kind: 'offer_expired', audience: 'partner', ...about, data: { title, partnerName, at: respondBy } },
       ]
-  }
-}
-
-function reminder({ lead, why, km }: DueOffer, title: string, respondBy: string, now: Date) {
-  const { country, postalCode, town, ...need } = lead
-  return {
-    ...need,
-    title,
-    place: { country, postalCode, town },
-    distanceKm: km,
-    why: why ?? [],
-    respondBy,
-    left: Math.max(0, Math.round((Date.parse(respondBy) - now.getTime()) / 60_000)),
   }
 }

@@ -1,10 +1,9 @@
 import { leadTitle } from '../../shared/lead-title.ts'
-import type { Locale } from '../../shared/text.ts'
 import type { Change } from '../audit/record.ts'
 import type { Notification } from '../notifications/owe.ts'
+import { offerNews } from '../offers/news.ts'
 import type { CounterChange } from '../partners/counters.ts'
 import type { Memory } from './memory.ts'
-import type { RoutableLead } from './need.ts'
 import type { Given, Route } from './plan.ts'
 
 /** What follows from routes besides their own rows; the caller writes it with what it has itself to tell. */
@@ -60,7 +59,11 @@ function newsOf(route: Route, { settings }: Memory): Notification[] {
       partnerId: given.partner.id,
       leadId: lead.id,
       offerId: given.offer.id,
-      data: offerNews(lead, given, settings.locale),
+      data: offerNews(
+        lead,
+        { distanceKm: given.offer.distanceKm, why: given.why, respondBy: given.offer.steps.at(-1)!.at },
+        settings.locale,
+      ),
     }))
   if (partner && offer)
     return [
@@ -83,23 +86,4 @@ function newsOf(route: Route, { settings }: Memory): Notification[] {
       },
     ]
   return []
-}
-
-/** The words of an offer mail, without anything that says who the customer is. */
-function offerNews(lead: RoutableLead, { offer, why }: Given, locale: Locale) {
-  return {
-    title: leadTitle(lead, locale),
-    productLine: lead.productLine,
-    quantity: lead.quantity,
-    budget: lead.budget,
-    currency: lead.currency,
-    timeline: lead.timeline,
-    companySize: lead.companySize,
-    customerType: lead.customerType,
-    grade: lead.grade,
-    place: { country: lead.country, postalCode: lead.postalCode, town: lead.town },
-    distanceKm: offer.distanceKm,
-    respondBy: offer.steps.at(-1)!.at,
-    why,
-  }
 }

@@ -1,4 +1,3 @@
-import { leadTitle } from '../../shared/lead-title.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Locale } from '../../shared/text.ts'
 import { record } from '../audit/record.ts'
@@ -8,6 +7,7 @@ import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
 import { leadsWait } from '../leads/store.ts'
 import { owe } from '../notifications/owe.ts'
+import { offerReminder } from '../offers/news.ts'
 import { countWork } from '../partners/counters.ts'
 import { countDaysAgain, lockDistributor } from '../partners/days-store.ts'
 import type { Runtime } from '../runtime.ts'
@@ -75,7 +75,12 @@ async function tell(
     partnerId: offer.partnerId,
     leadId: otherId,
     offerId: offer.id,
-    data: reminder(other, offer, now),
+    data: offerReminder(
+      other.lead,
+      { distanceKm: offer.distanceKm, why: [], respondBy: new Date(offer.respondBy).toISOString() },
+      other.locale,
+      now,
+    ),
   }))
   await owe(tx, runtime, actor.tenantId, news, now)
   await countWork(
@@ -83,24 +88,4 @@ async function tell(
     actor.tenantId,
     reopened.map(({ partnerId }) => ({ partnerId, offers: 1, opportunities: 0 })),
   )
-}
-
-function reminder({ lead, locale }: Known, { respondBy, distanceKm }: ReopenedOffer, now: Date) {
-  const { country, postalCode, town } = lead
-  return {
-    title: leadTitle(lead, locale),
-    productLine: lead.productLine,
-    quantity: lead.quantity,
-    budget: lead.budget,
-    currency: lead.currency,
-    timeline: lead.timeline,
-    companySize: lead.companySize,
-    customerType: lead.customerType,
-    grade: lead.grade,
-    place: { country, postalCode, town },
-    distanceKm,
-    why: [],
-    respondBy: new Date(respondBy).toISOString(),
-    left: Math.max(0, Math.round((Date.parse(respondBy) - now.getTime()) / 60_000)),
-  }
 }
