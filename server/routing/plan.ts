@@ -1,24 +1,22 @@
 import type { LeadStatus } from '../../shared/leads.ts'
 import type { Why } from '../../shared/why.ts'
 import type { Facts } from '../../rules/facts.ts'
-import type { Distribute, GradeWindows } from '../../rules/distribute.ts'
-import { defaultPerformanceFloor } from '../../rules/distribute.ts'
-import { defaultWindow, dueSteps } from '../escalation/ladder.ts'
 import type { NewOffer } from '../offers/store.ts'
-import { countLead, takenBy } from '../partners/days.ts'
-import { calendarOf } from '../partners/hours.ts'
+import { countLead } from '../partners/days.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { attendanceAt } from './attendance.ts'
 import { sideOf } from './canary.ts'
 import type { Decision, Table } from './decide.ts'
 import { askedBy, decide, nothing } from './decide.ts'
-import type { Attendance, Standing } from './eligibility.ts'
+import type { Attendance } from './eligibility.ts'
 import type { Memory } from './memory.ts'
 import type { RoutableLead } from './need.ts'
 import { factsOf, keptFacts, needOf, placeOf } from './need.ts'
 import { scored } from './scored.ts'
-import { floorOf, give, shareOf } from './shares.ts'
+import { offerOf } from './offer-of.ts'
+import { give } from './shares.ts'
+import { tableOf, takesTurns } from './table.ts'
 import { whyOf } from './why.ts'
 
 /** What is to be written for one lead. */
@@ -77,7 +75,7 @@ export function planRoutes(routables: readonly Routable[], planning: Planning): 
 }
 
 /** What the leads of one batch share. */
-interface Desk extends Planning {
+export interface Desk extends Planning {
   table: Table
   attendance: Attendance
   timetable: Map<string, NewOffer['steps']>
@@ -161,79 +159,4 @@ function count(
   // An account's lead was its partner's all along: it takes nobody's turn.
   const inTurn = choice?.winner?.figures.account === undefined
   if (then && inTurn && takesTurns(then)) give(memory.ledger, ruleKey!, partner)
-}
-
-/** Whether an order compares what each partner has had. */
-export const takesTurns = ({ orders }: Distribute) =>
-  orders.includes('round_robin') || orders.includes('weighted') || orders.includes('best_performing')
-
-function offerOf(
-  lead: RoutableLead,
-  { then, outcome, ruleKey, choice }: Decision,
-  partner: RoutingPartner,
-  decisionId: string,
-  attempt: number,
-  { memory, newId, now, attendance, timetable }: Desk,
-): NewOffer {
-  const base = {
-    id: newId(),
-    leadId: lead.id,
-    partnerId: partner.id,
-    decisionId,
-    ruleKey,
-    pipeline: then?.pipeline ?? null,
-    attempt,
-    distanceKm: choice?.ranking.find(({ partnerId }) => partnerId === partner.id)?.figures.km ?? null,
-    why: null,
-    madeAt: now,
-    day: attendance.today(partner),
-  }
-  if (outcome === 'assigned') return { ...base, mode: 'assign', steps: [] }
-  const window = windowOf(then, lead)
-  const slot = `${partner.id} ${window.minutes} ${window.clock}`
-  const steps = timetable.get(slot) ?? dueSteps(now, window, calendarOf(partner, memory.settings))
-  timetable.set(slot, steps)
-  const mode = then?.mode === 'race' && choice?.winner?.figures.account === undefined ? 'race' : 'exclusive'
-  return { ...base, mode, steps }
-}
-
-/** The window of the lead's grade, of the rule, or the default. */
-const windowOf = (then: Distribute | null, lead: RoutableLead) =>
-  then?.gradeWindows?.[lead.grade as keyof GradeWindows] ?? then?.window ?? defaultWindow(lead)
-
-/** What deciding reads, over the tenant's memory and the counters of this batch. */
-export function tableOf(
-  { memory, openWork, now }: Planning,
-  attendance = attendanceAt(memory.settings, now),
-): Table {
-  const { rules, tiers, partners, byId, coverage } = memory
-  const floors = new WeakMap<readonly RoutingPartner[], number>()
-  return {
-    rules,
-    tiers,
-    partners,
-    byId,
-    coverage,
-    attendance,
-    standing({ key, then }, partner, pool) {
-      const shareIn = (one: RoutingPartner) => shareOf(memory.ledger, key, one, pool, attendance.since)
-      const standing: Standing = {
-        openWork: openWork.get(partner.id) ?? 0,
-        taken: partner.caps && takenBy(memory.days, partner.id, attendance.today(partner)),
-        given: 0,
-        turn: 0,
-        performance: 0,
-        behind: 0,
-      }
-      if (!takesTurns(then)) return standing
-      const { given, turn } = shareIn(partner)
-      if (!then.orders.includes('best_performing')) return { ...standing, given, turn }
-      const floor =
-        floors.get(pool) ??
-        floorOf(pool, then.performanceFloor ?? defaultPerformanceFloor, (one) => shareIn(one).given)
-      floors.set(pool, floor)
-      const performance = partner.performance ?? memory.performance
-      return { ...standing, given, turn, performance, behind: Math.max(0, floor - given) }
-    },
-  }
 }

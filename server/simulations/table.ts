@@ -1,5 +1,5 @@
 import type { Table } from '../routing/decide.ts'
-import { tableOf } from '../routing/plan.ts'
+import { tableOf } from '../routing/table.ts'
 import type { Recall } from './recall.ts'
 import type { Course, Network } from './replay.ts'
 
