@@ -14,6 +14,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { DateTime } from '../ui/values.tsx'
+import { Block } from '../ui/block.tsx'
 import { LeadStatusMark } from './lead-status.tsx'
 import { leadQuery } from './queries.ts'
 
@@ -106,14 +107,5 @@ function Essentials(props: { readonly lead: LeadView }): JSX.Element {
         </Block>
       </Show>
     </div>
-  )
-}
-
-function Block(props: { readonly title: string; readonly children: JSX.Element }): JSX.Element {
-  return (
-    <section>
-      <h3 class="mb-2 font-semibold">{props.title}</h3>
-      {props.children}
-    </section>
   )
 }

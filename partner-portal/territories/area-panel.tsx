@@ -10,6 +10,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { Badge } from '../ui/status.tsx'
+import { Block } from '../ui/block.tsx'
 import { Coverage } from './area-table.tsx'
 import type { TerritoryState } from './view-state.ts'
 
@@ -126,14 +127,5 @@ function Uncovered(props: { readonly view: TerritoryView }): JSX.Element {
         <p class="mt-2 text-small text-ink-soft">{t('territories.moreUncovered', { count: more() })}</p>
       </Show>
     </Block>
-  )
-}
-
-function Block(props: { readonly title: string; readonly children: JSX.Element }): JSX.Element {
-  return (
-    <section>
-      <h3 class="mb-2 font-semibold">{props.title}</h3>
-      {props.children}
-    </section>
   )
 }
