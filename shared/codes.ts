@@ -91,4 +91,39 @@ export const notificationKinds = [
   'password_reset',
 ] as const
 
-export const mailStatuses = ['owed', 'sending', 'sent', 'kept', 'dead'] as const
+export const mailStatuses = ['owed', 'sending', 'sent', 'kept', 'dead', 'gathered', 'folded'] as const
+
+/** What sets a follow-up rule going. */
+export const followUpTriggers = [
+  'no_first_contact',
+  'no_activity',
+  'no_next_step',
+  'stage_too_long',
+  'close_date_past',
+  'quote_unanswered',
+  'postponed_wakes',
+] as const
+
+/** What a follow-up does: mails the partner, sets it a task, tells the channel manager, offers to reclaim, reclaims, closes as lost. */
+export const followUpActions = ['mail', 'task', 'tell', 'propose_reclaim', 'reclaim', 'close'] as const
+
+/** What a partner may answer to a follow-up straight from its mail. */
+export const mailAnswers = [
+  'called',
+  'visited',
+  'quote_sent',
+  'waiting_for_customer',
+  'lost',
+  'need_help',
+] as const
+
+/** What a mail that came in is; `foreign` comes from somebody who was not written to. */
+export const inboundKinds = ['reply', 'auto_reply', 'bounce', 'loop', 'foreign'] as const
+
+/** What became of it: done, asked back about, confirmed or dismissed by its writer, set aside, or refused by the state of things. */
+export const inboundStatuses = ['applied', 'asked', 'confirmed', 'dismissed', 'ignored', 'refused'] as const
+
+/** Ways to a person beside the portal; what the webhooks of a manufacturer speak; what people choose for separately. */
+export const channels = ['mail', 'push'] as const
+export const webhookKinds = ['slack', 'teams', 'json'] as const
+export const notificationGroups = ['offers', 'follow_ups', 'news', 'alarms'] as const

@@ -13,6 +13,9 @@ export const permissions = [
   'rules:write',
   'scorecards:read',
   'mails:read',
+  'mails:receive',
+  'metrics:read',
+  'availability:manage',
   'people:read',
   'people:manage',
   'keys:manage',
@@ -56,7 +59,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   channel_manager: channelManager,
   admin: [...channelManager, 'keys:manage', 'settings:manage'],
   partner_user: partnerUser,
-  partner_admin: [...partnerUser, 'people:read', 'people:manage'],
+  partner_admin: [...partnerUser, 'availability:manage', 'people:read', 'people:manage'],
 }
 
 export const isPartnerRole = (role: Role) => (partnerRoles as readonly string[]).includes(role)

@@ -11,6 +11,8 @@ const tones: Readonly<Record<MailStatus, Tone>> = {
   sent: 'ok',
   kept: 'neutral',
   dead: 'bad',
+  gathered: 'neutral',
+  folded: 'ok',
 }
 
 export const mailStatusName = (status: MailStatus): string => t(`mails.status_${status}`)

@@ -4,6 +4,7 @@ import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Permission } from '../../shared/roles.ts'
 import type { Actor, LinkActor, UserActor } from '../identity/actor.ts'
 import { allows } from '../identity/actor.ts'
+import type { LinkPurpose } from '../identity/links.ts'
 import { readLink } from '../identity/links.ts'
 import { stillBelongs, whoHasKey, whoHasSession } from '../identity/who.ts'
 import type { Runtime } from '../runtime.ts'
@@ -38,12 +39,13 @@ export const anyone = (): MiddlewareHandler<Env> => describes({ who: 'anyone' },
 
 /**
  * Whoever brings the token of a mail link, as `X-Baton-Link`; a link that is over, or whose reader has left the
- * partner, answers `link_expired`.
+ * partner, or that is for something else, answers `link_expired`.
  */
-export const byLink = (runtime: Runtime): MiddlewareHandler<Env> =>
+export const byLink = (runtime: Runtime, purpose: LinkPurpose): MiddlewareHandler<Env> =>
   describes({ who: 'link' }, async (c, next) => {
     const link = readLink(c.req.header('x-baton-link') ?? '', runtime.secret, runtime.now())
-    if (!link || !(await stillBelongs(runtime, link))) throw new Refused(refuse('link_expired'))
+    if (link?.purpose !== purpose || !(await stillBelongs(runtime, link)))
+      throw new Refused(refuse('link_expired'))
     const locale = c.req.header('accept-language')?.trim().toLowerCase().startsWith('de') ? 'de' : 'en'
     const actor: LinkActor = { kind: 'mail_link', ...link, locale, timeZone: 'UTC' }
     c.set('actor', actor)

@@ -2,6 +2,7 @@ import type { Permission, Role } from '../../shared/roles.ts'
 import { permissionsOf } from '../../shared/roles.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Scope } from '../db/transact.ts'
+import type { LinkPurpose } from './links.ts'
 
 interface Acting {
   readonly tenantId: string
@@ -25,10 +26,12 @@ export interface KeyActor extends Acting {
   readonly scopes: readonly Permission[]
 }
 
-/** Whoever holds the link of a mail: it opens one offer, for one partner. */
+/** Whoever holds the link of a mail: it opens one thing, for one partner's person or for the customer. */
 export interface LinkActor extends Acting {
   readonly kind: 'mail_link'
-  readonly offerId: string
+  readonly purpose: LinkPurpose
+  /** The offer, opportunity, inbound mail or lead that it opens. */
+  readonly subjectId: string
   readonly userId: string | null
 }
 
@@ -39,7 +42,7 @@ export interface SystemActor extends Acting {
 /** Whoever acts: a user, an API key, an e-mail link, or the system. */
 export type Actor = UserActor | KeyActor | LinkActor | SystemActor
 
-/** What each may do, by role or by scope. A mail link may answer its offer and nothing else. */
+/** What each may do, by role or by scope. A mail link may do what it is for and nothing else. */
 export function allows(actor: Actor, permission: Permission): boolean {
   switch (actor.kind) {
     case 'user':
@@ -47,10 +50,17 @@ export function allows(actor: Actor, permission: Permission): boolean {
     case 'api_key':
       return actor.scopes.includes(permission)
     case 'mail_link':
-      return permission === 'offers:answer' || permission === 'offers:read'
+      return linkPermissions[actor.purpose].includes(permission)
     case 'system':
       return true
   }
+}
+
+const linkPermissions: Record<LinkPurpose, readonly Permission[]> = {
+  offer: ['offers:answer', 'offers:read'],
+  opportunity: ['opportunities:work'],
+  reply: ['offers:answer', 'opportunities:work'],
+  customer: [],
 }
 
 /** The rows an actor's transactions may touch. */

@@ -1,7 +1,9 @@
 import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Preferences } from '../../shared/channels.ts'
+import type { Absence } from '../../shared/partners.ts'
 import type { Permission, Role } from '../../shared/roles.ts'
 import type { Locale } from '../../shared/text.ts'
-import { moment, tenantId } from '../db/columns.ts'
+import { json, moment, tenantId } from '../db/columns.ts'
 
 /** A person. People belong to no manufacturer; memberships say what they may do, and where. */
 export const users = pgTable('users', {
@@ -37,6 +39,7 @@ export const attempts = pgTable('attempts', {
   windowEndsAt: moment('window_ends_at').notNull(),
 })
 
+/** `preferences` null: every notification at once, by mail. */
 export const memberships = pgTable(
   'memberships',
   {
@@ -45,6 +48,8 @@ export const memberships = pgTable(
     userId: uuid('user_id').notNull(),
     partnerId: uuid('partner_id'),
     role: text('role').$type<Role>().notNull(),
+    absences: json<Absence[]>('absences').notNull().default([]),
+    preferences: json<Preferences>('preferences'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],

@@ -51,13 +51,13 @@ const noteEveryMs = 60_000
 const noteVisit = (tx: Tx, userId: string, now: Date) =>
   tx.update(users).set({ lastSeenAt: now }).where(eq(users.id, userId))
 
-/** Whether the person whom a link was mailed to still belongs to its partner. */
+/** Whether the person whom a link was mailed to still belongs to its partner; a customer belongs to nobody. */
 export const stillBelongs = (
   runtime: Runtime,
   { tenantId, partnerId, userId }: Pick<Link, 'tenantId' | 'partnerId' | 'userId'>,
 ): Promise<boolean> =>
   transact(runtime, { tenantId, partnerId }, async (tx) => {
-    if (userId === null) return true
+    if (userId === null || partnerId === null) return true
     const found = await tx.execute(sql`
       select from memberships
       where tenant_id = ${tenantId} and partner_id = ${partnerId} and user_id = ${userId}`)

@@ -1,10 +1,16 @@
 import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { DuplicatePolicy } from '../../shared/manufacturers.ts'
+import type { CustomerMails } from '../../shared/customers.ts'
 import type { Locale } from '../../shared/text.ts'
+import type { WorkingHours } from '../time/working-hours.ts'
 import type { FieldChoice, FieldLabels, FieldType } from '../../shared/fields.ts'
 import { json, moment, tenantId } from '../db/columns.ts'
 
-/** Whose leads these are: the tenant. `networkVersion` and `fieldsVersion` count every change that routing must see. */
+/**
+ * Whose leads these are: the tenant. `networkVersion` and `fieldsVersion` count every change that routing must see.
+ * `hours` are those of partners without their own; null is nine to five. While `mailsPausedAt` is set no mail leaves.
+ * `customerMails` null: customers get none.
+ */
 export const manufacturers = pgTable('manufacturers', {
   id: uuid('id').primaryKey(),
   name: text('name').notNull(),
@@ -16,6 +22,10 @@ export const manufacturers = pgTable('manufacturers', {
   demo: boolean('demo').notNull(),
   fieldsVersion: integer('fields_version').notNull().default(0),
   networkVersion: bigint('network_version', { mode: 'number' }).notNull(),
+  hours: json<WorkingHours>('hours'),
+  customerMails: json<CustomerMails>('customer_mails'),
+  mailsPausedAt: moment('mails_paused_at'),
+  mailsPausedBy: uuid('mails_paused_by'),
   createdAt: moment('created_at').notNull(),
 })
 

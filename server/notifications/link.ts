@@ -31,7 +31,15 @@ export function linkOf(
     if (!partnerId || !offerId || !data.respondBy)
       throw new Error(`${target.kind} needs partnerId, offerId and respondBy`)
     const expiresAt = new Date(Date.parse(data.respondBy) + twoWeeks)
-    return `${baseUrl}/answer#${signLink({ tenantId, partnerId, offerId, userId: reader.userId, expiresAt }, secret)}`
+    const link = {
+      purpose: 'offer',
+      tenantId,
+      partnerId,
+      subjectId: offerId,
+      userId: reader.userId,
+      expiresAt,
+    } as const
+    return `${baseUrl}/answer#${signLink(link, secret)}`
   }
   if (target.kind === 'canary_rolled_back') return `${baseUrl}/rules/versions`
   const gone = target.kind === 'opportunity_returned' || target.kind === 'opportunity_reclaimed'

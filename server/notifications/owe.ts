@@ -12,7 +12,9 @@ type OfferKind = 'offer_made' | 'offer_reminder' | 'offer_escalated'
 type Audience<K extends NotificationKind> = K extends AddressKind
   ? { audience: 'address'; partnerId?: string | null }
   : | { audience: 'partner' | 'partner_admins'; partnerId: string }
-    | { audience: 'channel_managers'; partnerId?: string | null }
+    | { audience: 'channel_managers' | 'customer'; partnerId?: string | null }
+    | { audience: 'person'; userId: string; partnerId?: string | null }
+    | { audience: 'webhook'; webhookId: string; partnerId?: string | null }
 
 type About<K extends NotificationKind> = {
   leadId?: string | null
@@ -35,9 +37,9 @@ export async function owe(
   if (!notifications.length) return
   const rows = notifications.map((notification) => ({ id: runtime.newId(), ...notification }))
   await tx.execute(sql`
-    insert into outbox (tenant_id, id, kind, audience, partner_id, lead_id, offer_id, opportunity_id, data, created_at, status)
-    select ${tenantId}, e.id, e.kind, e.audience, e."partnerId", e."leadId", e."offerId", e."opportunityId",
+    insert into outbox (tenant_id, id, kind, audience, partner_id, user_id, webhook_id, lead_id, offer_id, opportunity_id, data, created_at, status)
+    select ${tenantId}, e.id, e.kind, e.audience, e."partnerId", e."userId", e."webhookId", e."leadId", e."offerId", e."opportunityId",
            e.data, ${now.toISOString()}, 'owed'
     from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as e(id uuid, kind text, audience text, "partnerId" uuid, "leadId" uuid, "offerId" uuid, "opportunityId" uuid, data json)`)
+      as e(id uuid, kind text, audience text, "partnerId" uuid, "userId" uuid, "webhookId" uuid, "leadId" uuid, "offerId" uuid, "opportunityId" uuid, data json)`)
 }

@@ -19,17 +19,23 @@ export interface Recipient extends Omit<Member, 'userId' | 'partnerId' | 'role'>
   desk: 'partner' | 'manufacturer'
 }
 
+/** `person`: one member, by user id. `customer`: whom the lead is about. `webhook`: a place that is no person. */
+export type AudienceName =
+  'partner' | 'partner_admins' | 'channel_managers' | 'person' | 'customer' | 'address' | 'webhook'
+
 /** Whom a notification asks for. */
 export interface Audience {
-  audience: 'partner' | 'partner_admins' | 'channel_managers' | 'address'
+  audience: AudienceName
   partnerId: string | null
+  userId: string | null
   data: unknown
 }
 
 const belongs: Record<
-  Exclude<Audience['audience'], 'address'>,
+  Exclude<AudienceName, 'address' | 'customer' | 'webhook'>,
   (member: Member, row: Audience) => boolean
 > = {
+  person: (member, row) => row.userId !== null && member.userId === row.userId,
   partner: (member, row) => row.partnerId !== null && member.partnerId === row.partnerId,
   partner_admins: (member, row) => belongs.partner(member, row) && member.role === 'partner_admin',
   channel_managers: (member) => member.role === 'channel_manager' || member.role === 'admin',

@@ -13,6 +13,7 @@ export interface OwedRow extends Record<string, unknown>, Audience {
   leadId: string | null
   offerId: string | null
   opportunityId: string | null
+  webhookId: string | null
   lead: TitleFacts | null
 }
 
@@ -63,7 +64,7 @@ export async function manufacturerOf(tx: Tx, tenantId: string): Promise<Manufact
  */
 export const claimOwed = async (tx: Tx, tenantId: string, limit: number): Promise<OwedRow[]> =>
   tx.execute<OwedRow>(sql`
-    select o.id, o.kind, o.audience, o.partner_id as "partnerId", o.lead_id as "leadId", o.offer_id as "offerId",
+    select o.id, o.kind, o.audience, o.partner_id as "partnerId", o.user_id as "userId", o.webhook_id as "webhookId", o.lead_id as "leadId", o.offer_id as "offerId",
            o.data, coalesce(o.opportunity_id, case when o.kind = 'lead_joined' then (
              select p.id from opportunities p
              where p.tenant_id = o.tenant_id and p.lead_id = o.lead_id and p.partner_id = o.partner_id

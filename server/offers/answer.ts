@@ -34,7 +34,8 @@ export interface Surroundings {
  */
 export async function offerFor(tx: Tx, actor: Actor, id: string): Promise<Offer> {
   if (!actor.partnerId) throw new Refused(refuse('forbidden', { permission: 'offers:answer' }))
-  if (actor.kind === 'mail_link' && actor.offerId !== id) throw new Refused(refuse('not_found'))
+  if (actor.kind === 'mail_link' && actor.purpose === 'offer' && actor.subjectId !== id)
+    throw new Refused(refuse('not_found'))
   return orRefuse((await lockOffer(tx, actor.tenantId, actor.partnerId, id)) ?? refuse('not_found'))
 }
 

@@ -68,7 +68,7 @@ export function offerRoutes(runtime: Runtime) {
 
 /** What the link of an offer mail may do, without signing in. Reading changes nothing; only a POST acts. */
 export function answerRoutes(runtime: Runtime) {
-  const link = byLink(runtime)
+  const link = byLink(runtime, 'offer')
   return new Hono<Env>()
     .get(
       '/answer',
@@ -87,7 +87,7 @@ export function answerRoutes(runtime: Runtime) {
       ]),
       async (c) => {
         const actor = linkOf(c.get('actor'))
-        return c.json(await accepted(runtime, actor, actor.offerId), 200)
+        return c.json(await accepted(runtime, actor, actor.subjectId), 200)
       },
     )
     .post(
@@ -102,7 +102,7 @@ export function answerRoutes(runtime: Runtime) {
       body(decline),
       async (c) => {
         const actor = linkOf(c.get('actor'))
-        return c.json(await declined(runtime, actor, actor.offerId, c.req.valid('json')), 200)
+        return c.json(await declined(runtime, actor, actor.subjectId, c.req.valid('json')), 200)
       },
     )
 }
@@ -150,9 +150,9 @@ async function declined(runtime: Runtime, actor: Actor, id: string, said: z.outp
 }
 
 async function shown(runtime: Runtime, actor: LinkActor) {
-  const offer = await showOffer(runtime, actor, actor.offerId)
+  const offer = await showOffer(runtime, actor, actor.subjectId)
   const row = await transact(runtime, scopeOf(actor), (tx) =>
-    readOffer(tx, actor.tenantId, actor.partnerId, actor.offerId),
+    readOffer(tx, actor.tenantId, actor.partnerId, actor.subjectId),
   )
   return { offer, partner: { id: row!.partnerId, name: row!.partnerName }, recipient: null }
 }

@@ -1,6 +1,7 @@
 import { date, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
 import type { Why } from '../../shared/why.ts'
+import type { ResponseWindow } from '../../rules/distribute.ts'
 import { moment, tenantId, written } from '../db/columns.ts'
 
 /** One rung of the ladder with its moment, fixed when the offer is made. */
@@ -13,7 +14,8 @@ export interface DueStep {
  * One lead before one partner until `respondBy`. `nextStepAt` is when the ladder's next step is due; null once it is
  * answered. `workingMinutes` is what the answer took of the partner's working time, by the hours of that day; `day` is
  * the day of the partner's zone on which it counts for its caps. `why` is this partner's where a race asked several:
- * their decision keeps the first one's.
+ * their decision keeps the first one's. `extension` is the time that its ladder lets a partner ask for, once; after that
+ * `firstRespondBy` is what the deadline was. `snoozedUntil` hides it in the partner's inbox.
  */
 export const offers = pgTable(
   'offers',
@@ -36,6 +38,11 @@ export const offers = pgTable(
     steps: written<DueStep[]>('steps').notNull(),
     step: integer('step').notNull(),
     nextStepAt: moment('next_step_at'),
+    extension: written<ResponseWindow>('extension'),
+    askedTimeAt: moment('asked_time_at'),
+    firstRespondBy: moment('first_respond_by'),
+    snoozedUntil: moment('snoozed_until'),
+    acceptUndoneAt: moment('accept_undone_at'),
     answeredAt: moment('answered_at'),
     answeredBy: uuid('answered_by'),
     workingMinutes: integer('working_minutes'),

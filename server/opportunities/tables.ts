@@ -1,6 +1,6 @@
 import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { ActivityKind, OpportunityStatus, Stage } from '../../shared/opportunities.ts'
-import { json, moment, money, tenantId } from '../db/columns.ts'
+import { json, moment, money, tenantId, written } from '../db/columns.ts'
 
 export interface CloseReason {
   key: string
@@ -24,9 +24,20 @@ export const pipelines = pgTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 )
 
+/** A follow-up rule at work on an opportunity: since when its trigger holds, how many steps were taken, when the next is due. */
+export interface FollowUpTimer {
+  rule: string
+  /** ISO 8601, as are all moments here. */
+  since: string
+  step: number
+  /** Null: no further step. */
+  at: string | null
+}
+
 /**
- * An accepted lead being worked. `nudgeAt` is when a follow-up is due (first contact or a quiet spell) and
- * `nudges` how many have gone since the last activity.
+ * An accepted lead being worked. `timers` are its follow-ups and `nudgeAt` the first of their moments; `nudges` how many
+ * went to the partner since the last activity. `quoteSentAt` is the last quote that nothing came after; `customerAt` is
+ * when the next mail to the customer is due.
  */
 export const opportunities = pgTable(
   'opportunities',
@@ -62,6 +73,11 @@ export const opportunities = pgTable(
     postponedUntil: date('postponed_until', { mode: 'string' }),
     nudgeAt: moment('nudge_at'),
     nudges: integer('nudges').notNull(),
+    timers: written<FollowUpTimer[]>('timers').notNull().default([]),
+    quoteSentAt: moment('quote_sent_at'),
+    helpWantedAt: moment('help_wanted_at'),
+    reclaimProposedAt: moment('reclaim_proposed_at'),
+    customerAt: moment('customer_at'),
     version: integer('version').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
@@ -78,6 +94,26 @@ export const activities = pgTable(
     at: moment('at').notNull(),
     byUserId: uuid('by_user_id'),
     createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+)
+
+/** What is to be done for an opportunity by a day of the manufacturer's zone; `rule` is the follow-up rule that set it. */
+export const tasks = pgTable(
+  'tasks',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    opportunityId: uuid('opportunity_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    title: text('title').notNull(),
+    dueOn: date('due_on', { mode: 'string' }).notNull(),
+    rule: text('rule'),
+    doneAt: moment('done_at'),
+    doneBy: uuid('done_by'),
+    version: integer('version').notNull(),
+    createdAt: moment('created_at').notNull(),
+    createdBy: uuid('created_by'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 )

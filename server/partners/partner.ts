@@ -33,6 +33,8 @@ export interface RoutingPartner {
   portfolio: string[] | null
   capacity: number | null
   absences: Absence[]
+  /** Days on which all of its people are away; derived from theirs. */
+  unstaffed: Absence[]
   hours: unknown
   certifications: Certification[]
   caps: Caps | null
@@ -88,6 +90,7 @@ export function begin(input: NewPartner, id: string, place: Located | null, now:
     portfolio: input.portfolio ?? null,
     capacity: input.capacity ?? null,
     absences: input.absences,
+    unstaffed: [],
     hours: input.hours ?? null,
     certifications: input.certifications,
     caps: input.caps ?? null,
@@ -130,4 +133,5 @@ export const unknownThen = {
   exclusions: null,
   accounts: [],
   performance: null,
+  unstaffed: [],
 } satisfies Partial<RoutingPartner>

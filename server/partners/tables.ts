@@ -10,7 +10,7 @@ import type {
 } from '../../shared/partners.ts'
 import { json, moment, tenantId } from '../db/columns.ts'
 
-/** A company that resells for the manufacturer. */
+/** A company that resells for the manufacturer. `unstaffed` are the days on which all of its people are away. */
 export const partners = pgTable(
   'partners',
   {
@@ -36,6 +36,7 @@ export const partners = pgTable(
     portfolio: text('portfolio').array(),
     capacity: integer('capacity'),
     absences: json<Absence[]>('absences').notNull(),
+    unstaffed: json<Absence[]>('unstaffed').notNull().default([]),
     hours: json<unknown>('hours'),
     certifications: json<Certification[]>('certifications').notNull().default([]),
     caps: json<Caps>('caps'),

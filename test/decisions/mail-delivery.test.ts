@@ -85,13 +85,15 @@ test.each([
   ['channel_managers', null, ['admin@m.example', 'cm@m.example']],
   ['channel_managers', 'p1', ['admin@m.example', 'cm@m.example']],
 ] as const)('%s of %s are told', (audience, partnerId, addresses) => {
-  const told = recipientsOf({ audience, partnerId, data: {} }, network, 'UTC')
+  const told = recipientsOf({ audience, partnerId, userId: null, data: {} }, network, 'UTC')
   expect(told.map((reader) => reader.address)).toEqual(addresses)
 })
 
 test('an address is told once', () => {
   const twice = [...network, member('partner_user', 'p1', 'BOSS@p1.example')]
-  expect(recipientsOf({ audience: 'partner', partnerId: 'p1', data: {} }, twice, 'UTC')).toHaveLength(2)
+  expect(
+    recipientsOf({ audience: 'partner', partnerId: 'p1', userId: null, data: {} }, twice, 'UTC'),
+  ).toHaveLength(2)
 })
 
 const ids = {
@@ -109,8 +111,12 @@ test('an offer leads its reader to the answer page until two weeks after the dea
   const link = linkOf({ ...ids, kind: 'offer_made', data }, { userId, desk: 'partner' }, site)
   const [page, token] = link.split('#')
   expect(page).toBe('https://baton.example/answer')
-  const { leadId: _, opportunityId: __, ...opened } = ids
-  expect(readLink(token!, site.secret, now)).toMatchObject({ ...opened, userId })
+  const { tenantId, partnerId, offerId: subjectId } = ids
+  const opened = { purpose: 'offer', tenantId, partnerId, subjectId, userId }
+  expect(readLink(token!, site.secret, now)).toEqual({
+    ...opened,
+    expiresAt: new Date('2026-03-16T13:00:00.000Z'),
+  })
   expect(readLink(token!, site.secret, new Date('2026-03-16T12:59:59.000Z'))).not.toBeNull()
   expect(readLink(token!, site.secret, new Date('2026-03-16T13:00:00.000Z'))).toBeNull()
 })

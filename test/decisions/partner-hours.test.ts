@@ -22,6 +22,7 @@ const aPartner = (more: Partial<RoutingPartner> = {}): RoutingPartner => ({
   portfolio: null,
   capacity: null,
   absences: [],
+  unstaffed: [],
   certifications: [],
   caps: null,
   exclusions: null,

@@ -14,6 +14,7 @@ const globalTables = [
   'password_resets',
   'places',
   'sessions',
+  'switches',
   'users',
 ]
 

@@ -56,8 +56,8 @@ test('the link of a mail ends with the membership of whoever got it', async () =
   const offer = await offered()
   const holder = ({ userId }: Client) => {
     const expiresAt = new Date(offer.respondBy)
-    const about = { tenantId: maker.tenantId, partnerId, offerId: offer.id, userId, expiresAt }
-    return clientOf(world, { 'x-baton-link': signLink(about, world.runtime.secret) })
+    const about = { tenantId: maker.tenantId, partnerId, subjectId: offer.id as string, userId, expiresAt }
+    return clientOf(world, { 'x-baton-link': signLink({ purpose: 'offer', ...about }, world.runtime.secret) })
   }
   expect((await holder(leaver).get('/api/answer')).status).toBe(200)
   expect((await maker.manager.delete(`/api/people/${leaver.membershipId}`)).status).toBe(204)

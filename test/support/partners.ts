@@ -19,6 +19,7 @@ export const aRoutingPartner = (overrides: Partial<RoutingPartner> = {}): Routin
   portfolio: null,
   capacity: null,
   absences: [],
+  unstaffed: [],
   hours: null,
   certifications: [],
   caps: null,

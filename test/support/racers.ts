@@ -77,7 +77,10 @@ export function sharesIn(answers: Pick<Answer, 'body'>[]): Record<string, number
 /** Whoever holds the mail link of an offer. */
 export function linkHolder(world: World, tenantId: string, partnerId: string, offerId: string): Client {
   const expiresAt = new Date(world.clock.now().getTime() + 86_400_000)
-  const link = signLink({ tenantId, partnerId, offerId, userId: null, expiresAt }, world.runtime.secret)
+  const link = signLink(
+    { purpose: 'offer', tenantId, partnerId, subjectId: offerId, userId: null, expiresAt },
+    world.runtime.secret,
+  )
   return clientOf(world, { 'x-baton-link': link })
 }
 

@@ -49,6 +49,8 @@ export const mails: Texts<typeof english> = {
   sentAt: 'Gesendet',
   status: 'Status',
   status_dead: 'Nicht zugestellt',
+  status_gathered: 'In der nächsten Zusammenfassung',
+  status_folded: 'In einer Zusammenfassung',
   status_kept: 'Hier behalten',
   status_owed: 'Zu senden',
   status_sending: 'Wird gesendet',

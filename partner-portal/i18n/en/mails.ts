@@ -45,6 +45,8 @@ export const mails = {
   sentAt: 'Sent',
   status: 'Status',
   status_dead: 'Not delivered',
+  status_gathered: 'In the next digest',
+  status_folded: 'Told in a digest',
   status_kept: 'Kept here',
   status_owed: 'To be sent',
   status_sending: 'Being sent',
