@@ -89,6 +89,11 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../partner/edit.tsx').then((it) => it.EditPartner)),
   },
   {
+    path: '/settings',
+    desk: 'manufacturer',
+    component: screen(() => import('../settings/settings.tsx').then((it) => it.Settings)),
+  },
+  {
     path: '/fields',
     desk: 'manufacturer',
     component: screen(() => import('../fields/fields.tsx').then((it) => it.Fields)),

@@ -1,6 +1,6 @@
 import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down'
-import ListPlus from 'lucide-solid/icons/list-plus'
 import LogOut from 'lucide-solid/icons/log-out'
+import SettingsIcon from 'lucide-solid/icons/settings'
 import UserRound from 'lucide-solid/icons/user-round'
 import { Show } from 'solid-js'
 import type { JSX } from 'solid-js'
@@ -49,7 +49,7 @@ function menuOf(session: Session): readonly MenuGroup[] {
       items: [
         { label: t('shell.account'), icon: UserRound, href: '/account' },
         ...(deskOf(session) === 'manufacturer'
-          ? [{ label: t('shell.fields'), icon: ListPlus, href: '/fields' }]
+          ? [{ label: t('shell.settings'), icon: SettingsIcon, href: '/settings' }]
           : []),
       ],
     },

@@ -10,6 +10,7 @@ import { partners } from './de/partners.ts'
 import { people } from './de/people.ts'
 import { rules } from './de/rules.ts'
 import { scorecards } from './de/scorecards.ts'
+import { settings } from './de/settings.ts'
 import { simulations } from './de/simulations.ts'
 import { territories } from './de/territories.ts'
 import { today } from './de/today.ts'
@@ -27,6 +28,7 @@ export const de: Catalogue = {
   people,
   rules,
   scorecards,
+  settings,
   simulations,
   territories,
   today,

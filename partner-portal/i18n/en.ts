@@ -9,6 +9,7 @@ import { partners } from './en/partners.ts'
 import { people } from './en/people.ts'
 import { rules } from './en/rules.ts'
 import { scorecards } from './en/scorecards.ts'
+import { settings } from './en/settings.ts'
 import { simulations } from './en/simulations.ts'
 import { territories } from './en/territories.ts'
 import { today } from './en/today.ts'
@@ -27,6 +28,7 @@ export const en = {
   people,
   rules,
   scorecards,
+  settings,
   simulations,
   territories,
   today,

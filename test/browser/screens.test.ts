@@ -61,6 +61,8 @@ const ofManufacturer = (lead: string, network: Network, opportunity: string) => 
   '/rules/versions',
   '/rules/versions/1',
   '/mails',
+  '/settings',
+  '/fields',
   '/account',
 ]
 

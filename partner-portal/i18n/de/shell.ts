@@ -3,7 +3,6 @@ import type { shell as english } from '../en/shell.ts'
 
 export const shell: Texts<typeof english> = {
   account: 'Ihr Konto',
-  fields: 'Lead-Felder',
   faultText:
     'Auf dieser Seite ist etwas kaputtgegangen. Ihre Daten sind auf dem Server sicher. Laden Sie neu.',
   faultTitle: 'Diese Seite funktioniert gerade nicht',
@@ -36,6 +35,7 @@ export const shell: Texts<typeof english> = {
   searchKey: 'In der Liste suchen',
   sessionOver: 'Zum Weitermachen anmelden',
   sessionOverText: 'Ihre Sitzung ist beendet. Was Sie eingegeben haben, ist noch da.',
+  settings: 'Einstellungen',
   signOut: 'Abmelden',
   skip: 'Zum Inhalt springen',
   theme: 'Darstellung',

@@ -1,6 +1,5 @@
 export const shell = {
   account: 'Your account',
-  fields: 'Lead fields',
   faultText: 'Something in this page broke. Your data is safe on the server. Load the page again to go on.',
   faultTitle: 'This page stopped working',
   goTo: 'Go to {page}',
@@ -32,6 +31,7 @@ export const shell = {
   searchKey: 'Search this list',
   sessionOver: 'Sign in to go on',
   sessionOverText: 'Your session has ended. What you typed is still here.',
+  settings: 'Settings',
   signOut: 'Sign out',
   skip: 'Skip to content',
   theme: 'Appearance',

@@ -1,0 +1,40 @@
+import ListPlus from 'lucide-solid/icons/list-plus'
+import MapIcon from 'lucide-solid/icons/map'
+import type { Permission } from '../../shared/roles.ts'
+import { t } from '../i18n/t.ts'
+import type { Icon } from '../ui/button.tsx'
+
+/** Under which heading of the hub a screen stands. */
+export const groups = ['company', 'leads', 'clocks', 'messages'] as const
+export type Group = (typeof groups)[number]
+
+export interface SettingsEntry {
+  readonly path: string
+  readonly group: Group
+  readonly icon: Icon
+  readonly title: () => string
+  /** What one decides there, in a sentence. */
+  readonly text: () => string
+  /** What one must be allowed to see it; null: whoever works for the manufacturer. */
+  readonly permission: Permission | null
+}
+
+/** Every screen that is reached from the settings: one entry each. */
+export const entries: readonly SettingsEntry[] = [
+  {
+    path: '/fields',
+    group: 'leads',
+    icon: ListPlus,
+    title: () => t('fields.title'),
+    text: () => t('settings.fieldsText'),
+    permission: null,
+  },
+  {
+    path: '/territories',
+    group: 'leads',
+    icon: MapIcon,
+    title: () => t('territories.title'),
+    text: () => t('settings.territoriesText'),
+    permission: 'partners:read',
+  },
+]
