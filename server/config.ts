@@ -44,6 +44,15 @@ const environment = z.object({
       'must be an address like Baton <leads@example.com>',
     )
     .optional(),
+  INBOUND_ADDRESS: z
+    .string()
+    .toLowerCase()
+    .regex(
+      /^[a-z0-9._-]{1,21}@[a-z0-9.-]+$/,
+      'must be a plain address like replies@leads.example.com, with at most 21 characters before the @',
+    )
+    .optional(),
+  IMAP_URL: url(['imap:', 'imaps:'], 'imaps://user:password@mail.example.com/INBOX').optional(),
   DEMO: z.enum(['0', '1'], 'must be 1 (a demo network on an empty database) or 0').default('1'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
@@ -57,6 +66,9 @@ export interface Config {
   baseUrl: string
   smtpUrl: string | null
   mailFrom: string
+  /** Where answers to mails arrive, and the mailbox in which they are found; null: nowhere. */
+  inboundAddress: string | null
+  imapUrl: string | null
   demo: boolean
   logLevel: string
 }
@@ -83,6 +95,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         .join('\n'),
     )
   const { PORT, DATABASE_URL, SMTP_URL, MAIL_FROM, BASE_URL, DEMO, LOG_LEVEL } = parsed.data
+  const { INBOUND_ADDRESS, IMAP_URL } = parsed.data
+  if (IMAP_URL && !INBOUND_ADDRESS)
+    throw new ConfigProblem(
+      'IMAP_URL needs INBOUND_ADDRESS: the address at which its mailbox is written to, like replies@leads.example.com.',
+    )
   const baseUrl = BASE_URL ?? `http://localhost:${PORT}`
   return {
     port: PORT,
@@ -91,6 +108,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     baseUrl,
     smtpUrl: SMTP_URL ?? null,
     mailFrom: MAIL_FROM ?? `Baton <baton@${new URL(baseUrl).hostname}>`,
+    inboundAddress: INBOUND_ADDRESS ?? null,
+    imapUrl: IMAP_URL ?? null,
     demo: DEMO === '1',
     logLevel: LOG_LEVEL,
   }

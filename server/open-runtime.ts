@@ -22,6 +22,7 @@ export async function openRuntime(config: Config, database: Database, log: Log):
     mailer,
     secret: await linkSecret(pool),
     baseUrl: config.baseUrl,
+    inboundAddress: config.inboundAddress,
     now: () => new Date(),
     newId: () => uuidv7(Date.now()),
     onWake: () => undefined,

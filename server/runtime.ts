@@ -19,6 +19,8 @@ export interface Runtime {
   readonly log: Log
   /** Where people reach the portal, without a slash at the end. */
   readonly baseUrl: string
+  /** Where answers to mails arrive, as `name@host`; null or left out: nowhere, so that no mail asks for any. */
+  readonly inboundAddress?: string | null
   /** Signs the links in mails; at least 32 bytes. */
   readonly secret: string
   /** Says that rows have become due, so that the sweeps need not wait for their next tick. */

@@ -1,12 +1,14 @@
 import { transact } from '../db/transact.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
+import { bouncedAmong, setAside } from './bounced-store.ts'
 import { mostPerHour, underCap } from './cap.ts'
 import type { DueMail, Finish } from './delivery-store.ts'
 import { finish, lend, lockDue, postpone, sentWithinHour, tenantsWithDueMails } from './delivery-store.ts'
 import { judge, mostAttempts, pauseAfter } from './judge.ts'
 import { bareAddress, longestSendMs } from './mailer.ts'
 import type { Mailer } from './mailer.ts'
+import { replyAddress } from './reply-address.ts'
 import { manufacturerOf } from './store.ts'
 
 const batch = 40
@@ -53,7 +55,14 @@ export const claimDue = (runtime: Runtime, tenantId: string): Promise<Claim> =>
     const due = await lockDue(tx, tenantId, batch, now)
     const addresses = [...new Set(due.map((mail) => mail.toAddress))]
     const sent = due.length ? await sentWithinHour(tx, tenantId, addresses, now) : []
-    const { go, wait } = underCap(due, sent, now)
+    const bounced = await bouncedAmong(tx, tenantId, addresses)
+    const lost = due.filter((mail) => bounced.some(({ address }) => address === mail.toAddress.toLowerCase()))
+    await setAside(tx, tenantId, lost, bounced)
+    const { go, wait } = underCap(
+      due.filter((mail) => !lost.includes(mail)),
+      sent,
+      now,
+    )
     if (wait.length)
       await postpone(tx, tenantId, wait, `more than ${mostPerHour} mails to this address within an hour`)
     const ids = go.map((mail) => mail.id)
@@ -80,6 +89,7 @@ async function attempt(runtime: Runtime, mailer: Sender, claim: Claim, mail: Due
     await mailer.send({
       from,
       to: { name: toName ?? '', address: toAddress },
+      replyTo: runtime.inboundAddress && replyAddress(runtime.inboundAddress, mail.id, runtime.secret),
       subject,
       text,
       html,

@@ -10,6 +10,8 @@ export interface Address {
 export interface OutgoingMail {
   from: Address
   to: Address
+  /** Where an answer arrives; without, at the sender. */
+  replyTo?: string | null | undefined
   subject: string
   text: string
   html: string
@@ -39,11 +41,12 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   return {
     from,
     close: () => transport.close(),
-    async send({ from, to, subject, ...mail }) {
+    async send({ from, to, replyTo, subject, ...mail }) {
       const options: SendMailOptions & { signal: AbortSignal } = {
         ...mail,
         from: oneLine(from),
         to: oneLine(to),
+        ...(replyTo ? { replyTo: plain(replyTo) } : {}),
         subject: plain(subject),
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         signal: AbortSignal.timeout(longestSendMs),

@@ -15,6 +15,7 @@ import type { Surroundings } from './answer.ts'
 import { surroundingsOf, workingMinutes } from './answer.ts'
 import type { Offer } from './offer.ts'
 import { accept, takenReason } from './offer.ts'
+import type { Also } from './race.ts'
 import { answering } from './race.ts'
 import { takeFromOthers } from './race-store.ts'
 import { answererOf, opportunityOf, saveAnswer } from './store.ts'
@@ -27,15 +28,17 @@ import { answererOf, opportunityOf, saveAnswer } from './store.ts'
  *
  * @throws Refused `not_found`, `offer_expired`, `offer_closed`, `offer_taken`
  */
-export const acceptOffer = (runtime: Runtime, actor: Actor, id: string) =>
-  answering(runtime, actor, id, async (tx, offer, now) => {
+export const acceptOffer = (runtime: Runtime, actor: Actor, id: string, also?: Also) => {
+  const accepting = async (tx: Tx, offer: Offer, now: Date) => {
     const before = offer.status === 'accepted' ? await opportunityOf(tx, actor.tenantId, id) : null
     if (before) return { offerId: id, opportunityId: before }
     const answer = orRefuse(accept(offer, now))
     const around = await surroundingsOf(tx, actor.tenantId, offer)
     await saveAnswer(tx, actor.tenantId, id, answer, answererOf(actor), workingMinutes(offer, around, now))
     return { offerId: id, opportunityId: await open(tx, runtime, actor, offer, around, now) }
-  })
+  }
+  return answering(runtime, actor, id, accepting, also)
+}
 
 async function open(tx: Tx, runtime: Runtime, actor: Actor, offer: Offer, around: Surroundings, now: Date) {
   const { tenantId } = actor

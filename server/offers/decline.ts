@@ -2,13 +2,16 @@ import type { z } from 'zod'
 import type { declineOffer as declineBody } from '../../shared/offers.ts'
 import { orRefuse } from '../../shared/refusals.ts'
 import { record } from '../audit/record.ts'
+import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { leadsWait } from '../leads/store.ts'
 import { owe } from '../notifications/owe.ts'
 import { countWork } from '../partners/counters.ts'
 import type { Runtime } from '../runtime.ts'
 import { surroundingsOf, workingMinutes } from './answer.ts'
+import type { Offer } from './offer.ts'
 import { decline } from './offer.ts'
+import type { Also } from './race.ts'
 import { answering } from './race.ts'
 import { othersAreAsked } from './race-store.ts'
 import { answererOf, saveAnswer } from './store.ts'
@@ -24,8 +27,9 @@ export async function declineOffer(
   actor: Actor,
   id: string,
   { reason, note, noCapacityUntil }: z.output<typeof declineBody>,
+  also?: Also,
 ): Promise<void> {
-  await answering(runtime, actor, id, async (tx, offer, now) => {
+  const declining = async (tx: Tx, offer: Offer, now: Date) => {
     const { tenantId } = actor
     if (offer.status === 'declined') return
     const answer = orRefuse(decline(offer, reason, note ?? null, now))
@@ -45,6 +49,7 @@ export async function declineOffer(
       now,
     )
     await countWork(tx, tenantId, [{ partnerId, offers: -1, opportunities: 0 }])
-  })
+  }
+  await answering(runtime, actor, id, declining, also)
   runtime.wake()
 }

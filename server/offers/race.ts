@@ -10,6 +10,9 @@ import { lockRacers } from './race-store.ts'
 
 type Answering<T> = (tx: Tx, offer: Offer, now: Date) => Promise<T>
 
+/** What is written with an answer, in its transaction: both are, or neither. */
+export type Also = (tx: Tx) => Promise<void>
+
 /**
  * Runs an answer with its offer locked. An open race is answered in the manufacturer's scope, because the answer moves
  * the other partners' offers, with all of them locked in one order; whose offer it is has been asked before.
@@ -21,16 +24,22 @@ export async function answering<T>(
   actor: Actor,
   id: string,
   answer: Answering<T>,
+  also?: Also,
 ): Promise<T> {
+  const both: Answering<T> = async (tx, offer, now) => {
+    const done = await answer(tx, offer, now)
+    await also?.(tx)
+    return done
+  }
   const alone = await transact(runtime, scopeOf(actor), async (tx) => {
     const offer = await offerFor(tx, actor, id)
     if (offer.mode === 'race' && offer.status === 'open') return null
-    return { done: await answer(tx, offer, runtime.now()) }
+    return { done: await both(tx, offer, runtime.now()) }
   })
   if (alone) return alone.done
   return transact(runtime, { tenantId: actor.tenantId }, async (tx) => {
     await lockDistributor(tx, actor.tenantId)
     await lockRacers(tx, actor.tenantId, id)
-    return answer(tx, await offerFor(tx, actor, id), runtime.now())
+    return both(tx, await offerFor(tx, actor, id), runtime.now())
   })
 }
