@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zone } from './people.ts'
+import { defaultHours } from './working-hours.ts'
 import { country, currency, id, line, locale, moment } from './text.ts'
 
 /** What becomes of a lead that may be one we have: a person looks at it first, or it is routed all the same. */
@@ -13,6 +14,7 @@ const settings = {
   country,
   currency,
   duplicatePolicy,
+  hours: defaultHours.nullable(),
 }
 export const changeSettings = z.strictObject(settings).partial()
 export type ChangeSettings = z.output<typeof changeSettings>

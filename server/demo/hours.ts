@@ -1,4 +1,4 @@
-import type { Interval, WorkingHours } from '../time/working-hours.ts'
+import type { Interval, WorkingHours } from '../../shared/working-hours.ts'
 import type { PartnerPlan } from './partners.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const

@@ -17,12 +17,26 @@ export const defaultLadder: readonly Rung[] = [
 
 const gradeAFactor = 1 / 4
 
+interface Deal {
+  customerType: string | null
+  grade: string | null
+  companySize: number | null
+  budget: number | null
+}
+
 /**
- * The window where the rule names none: 30 working minutes for consumers, 4 working hours otherwise, a quarter of
- * that for grade A.
+ * A sale that takes several people on the customer's side: to a company or authority that is no small or medium-sized
+ * one (250 employees, Recommendation 2003/361/EC), or with a budget of six figures in the lead's own currency.
  */
-export function defaultWindow(lead: { customerType: string | null; grade: string | null }): ResponseWindow {
-  const minutes = lead.customerType === 'consumer' ? 30 : 240
+export const isComplex = ({ customerType, companySize, budget }: Deal): boolean =>
+  customerType !== 'consumer' && ((companySize ?? 0) >= 250 || (budget ?? 0) >= 100_000)
+
+/**
+ * The window where the rule names none, in working minutes: 30 for consumers, a day of eight hours for complex deals,
+ * four hours otherwise; a quarter of that for grade A.
+ */
+export function defaultWindow(lead: Deal): ResponseWindow {
+  const minutes = lead.customerType === 'consumer' ? 30 : isComplex(lead) ? 480 : 240
   return { minutes: Math.ceil(lead.grade === 'A' ? minutes * gradeAFactor : minutes), clock: 'working' }
 }
 

@@ -68,9 +68,9 @@ export async function claimFollowUps(tx: Tx, tenantId: string, now: Date, limit:
 }
 
 export async function readManufacturer(tx: Tx, tenantId: string) {
-  const { timeZone, country, locale } = manufacturers
+  const { timeZone, country, hours, locale } = manufacturers
   const [row] = await tx
-    .select({ timeZone, country, locale })
+    .select({ timeZone, country, hours, locale })
     .from(manufacturers)
     .where(eq(manufacturers.id, tenantId))
   return row!

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ChangeSettings, SettingsView } from '../../shared/manufacturers.ts'
 import { record } from '../audit/record.ts'
 import { transact } from '../db/transact.ts'
@@ -8,7 +9,7 @@ import type { ManufacturerRow } from './store.ts'
 import { changeManufacturer, lockManufacturer, readManufacturer } from './store.ts'
 
 /** What routing reads of a manufacturer: a change of these is a new state of the network. */
-const seenByRouting = ['timeZone', 'country', 'currency', 'duplicatePolicy'] as const
+const seenByRouting = ['timeZone', 'country', 'currency', 'duplicatePolicy', 'hours'] as const
 
 export const showSettings = (runtime: Runtime, actor: Actor): Promise<SettingsView> =>
   transact(runtime, scopeOf(actor), async (tx) => viewOf(actor, await readManufacturer(tx, actor.tenantId)))
@@ -42,7 +43,7 @@ const given = (wanted: ChangeSettings) =>
 
 const changedFields = (before: ManufacturerRow, wanted: ChangeSettings) =>
   (Object.keys(wanted) as (keyof ChangeSettings)[]).filter(
-    (field) => wanted[field] !== undefined && wanted[field] !== before[field],
+    (field) => wanted[field] !== undefined && !isDeepStrictEqual(wanted[field], before[field]),
   )
 
 const viewOf = (actor: Actor, row: ManufacturerRow): SettingsView => ({
@@ -52,6 +53,7 @@ const viewOf = (actor: Actor, row: ManufacturerRow): SettingsView => ({
   country: row.country,
   currency: row.currency,
   duplicatePolicy: row.duplicatePolicy,
+  hours: row.hours,
   demo: row.demo,
   can: allows(actor, 'settings:manage') ? ['edit'] : [],
 })

@@ -2,7 +2,7 @@ import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from 'drizz
 import type { DuplicatePolicy } from '../../shared/manufacturers.ts'
 import type { CustomerMails } from '../../shared/customers.ts'
 import type { Locale } from '../../shared/text.ts'
-import type { WorkingHours } from '../time/working-hours.ts'
+import type { DefaultHours } from '../../shared/working-hours.ts'
 import type { FieldChoice, FieldLabels, FieldType } from '../../shared/fields.ts'
 import { json, moment, tenantId } from '../db/columns.ts'
 
@@ -22,7 +22,7 @@ export const manufacturers = pgTable('manufacturers', {
   demo: boolean('demo').notNull(),
   fieldsVersion: integer('fields_version').notNull().default(0),
   networkVersion: bigint('network_version', { mode: 'number' }).notNull(),
-  hours: json<WorkingHours>('hours'),
+  hours: json<DefaultHours>('hours'),
   customerMails: json<CustomerMails>('customer_mails'),
   mailsPausedAt: moment('mails_paused_at'),
   mailsPausedBy: uuid('mails_paused_by'),

@@ -1,11 +1,12 @@
 import { availableSince, isAway } from '../partners/absence.ts'
+import type { HoursOfManufacturer } from '../partners/hours.ts'
 import { calendarOf, zoneOf } from '../partners/hours.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import { localDate } from '../time/local.ts'
 import type { Attendance } from './eligibility.ts'
 
 /** Who is away or open at a moment, by each partner's own zone and hours; worked out once a partner. */
-export function attendanceAt(manufacturer: { timeZone: string; country: string }, now: Date): Attendance {
+export function attendanceAt(manufacturer: HoursOfManufacturer, now: Date): Attendance {
   const days = new Map<string, string>()
   const today = remember((partner: RoutingPartner) => {
     const zone = zoneOf(partner, manufacturer)
@@ -15,15 +16,17 @@ export function attendanceAt(manufacturer: { timeZone: string; country: string }
   })
   return {
     today,
-    away: (partner) => partner.absences.length > 0 && isAway(partner, today(partner)),
+    away: (partner) => takesLeave(partner) && isAway(partner, today(partner)),
     open: remember((partner) => calendarOf(partner, manufacturer).isOpen(now)),
     since: remember((partner) =>
-      partner.absences.length
+      takesLeave(partner)
         ? availableSince(partner, today(partner), zoneOf(partner, manufacturer)).getTime()
         : Date.parse(partner.availableSince),
     ),
   }
 }
+
+const takesLeave = ({ absences, unstaffed }: RoutingPartner) => absences.length + unstaffed.length > 0
 
 function remember<V>(find: (partner: RoutingPartner) => V): (partner: RoutingPartner) => V {
   const known = new Map<RoutingPartner, V>()

@@ -3,6 +3,7 @@ import type { RuleSet } from '../../rules/rule-set.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import type { DuplicatePolicy } from '../../shared/manufacturers.ts'
 import type { Locale } from '../../shared/text.ts'
+import type { DefaultHours } from '../../shared/working-hours.ts'
 import type { Tx } from '../db/transact.ts'
 import type { LeadField } from '../manufacturers/lead-field.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
@@ -17,6 +18,8 @@ export interface Settings extends Record<string, unknown> {
   locale: Locale
   timeZone: string
   country: string
+  /** Of partners without their own; null is nine to five. */
+  hours: DefaultHours | null
   currency: string
   duplicatePolicy: DuplicatePolicy
   networkVersion: number
@@ -34,7 +37,7 @@ export interface Settings extends Record<string, unknown> {
 
 export async function readSettings(tx: Tx, tenantId: string, now: Date): Promise<Settings> {
   const [row] = await tx.execute<Settings>(sql`
-    select name, locale, time_zone as "timeZone", country, currency, duplicate_policy as "duplicatePolicy",
+    select name, locale, time_zone as "timeZone", country, hours, currency, duplicate_policy as "duplicatePolicy",
       network_version::int as "networkVersion", fields_version as "fieldsVersion",
       coalesce((select json_agg(json_build_object('key', key, 'type', type, 'labels', labels, 'choices', choices,
           'required', required, 'retired', retired_at is not null))

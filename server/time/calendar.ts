@@ -2,7 +2,7 @@ import { DAY, MINUTE } from './day.ts'
 import { localTime } from './local.ts'
 import { shiftsOf } from './shifts.ts'
 import { isOpenAt, openingAfter, stretchesOf, workBetween, workDone } from './stretches.ts'
-import type { WorkingHours } from './working-hours.ts'
+import type { WorkingHours } from '../../shared/working-hours.ts'
 import { instantReaching } from './zone.ts'
 
 /**

@@ -36,15 +36,5 @@ export const localDate = (at: Date, zone: string): string => dateOfDay(Math.floo
 export const startOfLocalDay = (date: string, zone: string): Date =>
   new Date(instantReaching(dayNumber(date) * DAY, zone))
 
-/** Whether it names a zone of the IANA database. Bare offsets such as `+01:00` know no daylight saving: they are none. */
-export function isZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
 /** The local date and time written as if it were UTC, in ms. */
 export const localTime = (at: Date, zone: string): number => at.getTime() + offsetAt(at.getTime(), zone)

@@ -1,7 +1,7 @@
 import { DAY, MINUTE, dateOfDay, dayNumber, weekdayOfDay } from './day.ts'
 import { publicHolidays } from './holidays.ts'
-import type { WorkingHours } from './working-hours.ts'
-import { minutesOf, weekdays } from './working-hours.ts'
+import type { WorkingHours } from '../../shared/working-hours.ts'
+import { minutesOf, weekdays } from '../../shared/working-hours.ts'
 import { instantLeaving, instantReaching } from './zone.ts'
 
 /** Open from the first instant until before the second, in ms. */

@@ -3,7 +3,7 @@ import { followUp } from '../../server/follow-ups/policy.ts'
 import type { Followed } from '../../server/follow-ups/policy.ts'
 import { firstContactDue } from '../../server/opportunities/first-contact.ts'
 import { workingCalendar } from '../../server/time/calendar.ts'
-import { defaultWorkingHours } from '../../server/time/working-hours.ts'
+import { defaultWorkingHours } from '../../shared/working-hours.ts'
 
 // London keeps UTC in winter; 5 January 2026 is a Monday.
 const calendar = workingCalendar(defaultWorkingHours('Europe/London'))

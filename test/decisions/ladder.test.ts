@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { climb, defaultWindow, dueSteps } from '../../server/escalation/ladder.ts'
 import { workingCalendar } from '../../server/time/calendar.ts'
-import { workingHours } from '../../server/time/working-hours.ts'
+import { workingHours } from '../../shared/working-hours.ts'
 
 const days = {
   mon: [['09:00', '17:00']],
@@ -48,10 +48,15 @@ test('a partner that never opens has the same minutes by the wall clock', () => 
 })
 
 test.each([
-  ['consumers', 'consumer', null, 30],
-  ['dealers and installers', 'business', null, 240],
-  ['nobody in particular', null, 'B', 240],
-  ['grade A', 'business', 'A', 60],
-])('the window for %s', (_, customerType, grade, minutes) => {
-  expect(defaultWindow({ customerType, grade })).toEqual({ minutes, clock: 'working' })
+  ['consumers', { customerType: 'consumer' }, 30],
+  ['consumers, whatever they spend', { customerType: 'consumer', budget: 150_000 }, 30],
+  ['dealers and installers', { customerType: 'business', companySize: 249, budget: 99_999 }, 240],
+  ['nobody in particular', { grade: 'B' }, 240],
+  ['a large company', { customerType: 'business', companySize: 250 }, 480],
+  ['an authority with a large budget', { customerType: 'public', budget: 100_000 }, 480],
+  ['grade A', { customerType: 'business', grade: 'A' }, 60],
+  ['grade A of a large company', { customerType: 'business', companySize: 900, grade: 'A' }, 120],
+])('the window for %s', (_, given, minutes) => {
+  const lead = { customerType: null, grade: null, companySize: null, budget: null, ...given }
+  expect(defaultWindow(lead)).toEqual({ minutes, clock: 'working' })
 })

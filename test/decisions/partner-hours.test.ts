@@ -3,8 +3,9 @@ import { availableSince, isAway } from '../../server/partners/absence.ts'
 import { calendarOf, hoursOf, readHours } from '../../server/partners/hours.ts'
 import type { RoutingPartner } from '../../server/partners/partner.ts'
 import { Refusal } from '../../shared/refusals.ts'
+import type { DefaultHours } from '../../shared/working-hours.ts'
 
-const berlin = { timeZone: 'Europe/Berlin', country: 'DE' }
+const berlin = { timeZone: 'Europe/Berlin', country: 'DE', hours: null }
 const aPartner = (more: Partial<RoutingPartner> = {}): RoutingPartner => ({
   id: '0195c9e0-0000-7000-8000-000000000001',
   name: 'Alpen Solar',
@@ -77,12 +78,49 @@ test('absences come on top of the closures that the hours name', () => {
   expect(hoursOf(aPartner({ hours, absences }), berlin).closed).toEqual([...closed, ...absences])
 })
 
+test('days on which nobody is there close it as absences do', () => {
+  const absent = aPartner({ unstaffed: [{ from: '2026-03-02', to: '2026-03-02' }] })
+  expect(open(absent, '2026-03-02T10:00+01:00')).toBe(false)
+  expect(open(absent, '2026-03-03T10:00+01:00')).toBe(true)
+  expect(isAway(absent, '2026-03-02')).toBe(true)
+})
+
+const early: DefaultHours = {
+  week: { mon: [['06:00', '10:00']], sun: [['22:00', '02:00']] },
+  holidays: false,
+  closed: [{ from: '2026-03-09', to: '2026-03-09' }],
+}
+test.each([
+  ['it works when the network does', {}, '2026-03-02T06:00+01:00', true],
+  ['and not when the network does not', {}, '2026-03-02T10:00+01:00', false],
+  ['through the network’s night shift', {}, '2026-03-02T01:59+01:00', true],
+  ['on holidays that the network works through', {}, '2026-04-06T07:00+02:00', true],
+  ['not on the network’s closed days', {}, '2026-03-09T07:00+01:00', false],
+  [
+    'hours of its own count instead',
+    { hours: { zone: 'Europe/Berlin', week: {} } },
+    '2026-03-02T07:00+01:00',
+    false,
+  ],
+])('with hours of the network, %s', (_, more, at, expected) => {
+  const calendar = calendarOf(aPartner(more as Partial<RoutingPartner>), { ...berlin, hours: early })
+  expect(calendar.isOpen(new Date(at))).toBe(expected)
+})
+
+test('where the network keeps holidays, each keeps those of its own region', () => {
+  const network = { ...berlin, hours: { ...early, holidays: true } }
+  const epiphany = new Date('2025-01-06T07:00+01:00')
+  expect(calendarOf(aPartner(), network).isOpen(epiphany)).toBe(false)
+  expect(calendarOf(aPartner({ region: 'BE' }), network).isOpen(epiphany)).toBe(true)
+})
+
 test('a partner’s calendar is made once, and again when the manufacturer moves to another zone', () => {
   const partner = aPartner()
   expect(calendarOf(partner, berlin)).toBe(calendarOf(partner, { ...berlin }))
   expect(
     calendarOf(partner, { ...berlin, timeZone: 'Asia/Tokyo' }).isOpen(new Date('2026-03-02T00:30Z')),
   ).toBe(true)
+  expect(calendarOf(partner, { ...berlin, hours: early })).not.toBe(calendarOf(partner, berlin))
 })
 
 test('wrong hours are named below /hours of the partner', () => {
@@ -95,7 +133,7 @@ test('wrong hours are named below /hours of the partner', () => {
   expect([readHours(null), readHours(undefined)]).toEqual([null, null])
 })
 
-const away = { absences: [{ from: '2026-03-02', to: '2026-03-04' }] }
+const away = { unstaffed: [], absences: [{ from: '2026-03-02', to: '2026-03-04' }] }
 test.each([
   ['the day before', '2026-03-01', false],
   ['the first day', '2026-03-02', true],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { knownRegion, publicHolidays } from '../../server/time/holidays.ts'
-import { defaultWorkingHours, workingHours } from '../../server/time/working-hours.ts'
+import { defaultWorkingHours, workingHours } from '../../shared/working-hours.ts'
 
 const faults = (given: unknown) =>
   workingHours.safeParse(given).error?.issues.map(({ path }) => path.join('.'))

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '../../server/time/calendar.ts'
-import type { Interval, WorkingHours } from '../../server/time/working-hours.ts'
-import { workingHours } from '../../server/time/working-hours.ts'
+import type { Interval, WorkingHours } from '../../shared/working-hours.ts'
+import { workingHours } from '../../shared/working-hours.ts'
 
 /**
  * The calendar against a clockwork that steps through every minute of some days and asks Intl what the clock on the

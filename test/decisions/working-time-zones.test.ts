@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '../../server/time/calendar.ts'
-import { isZone, localDate, localParts, startOfLocalDay } from '../../server/time/local.ts'
-import type { Interval } from '../../server/time/working-hours.ts'
-import { weekdays } from '../../server/time/working-hours.ts'
+import { isZone } from '../../shared/working-hours.ts'
+import { localDate, localParts, startOfLocalDay } from '../../server/time/local.ts'
+import type { Interval } from '../../shared/working-hours.ts'
+import { weekdays } from '../../shared/working-hours.ts'
 
 describe('a zone', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '../../server/time/calendar.ts'
-import type { Interval, WorkingHours } from '../../server/time/working-hours.ts'
-import { defaultWorkingHours } from '../../server/time/working-hours.ts'
+import type { Interval, WorkingHours } from '../../shared/working-hours.ts'
+import { defaultWorkingHours } from '../../shared/working-hours.ts'
 
 // January 2026 begins on a Thursday; the 5th is a Monday. In London summer ends on 25 October.
 const office = workingCalendar(defaultWorkingHours('Europe/London'))

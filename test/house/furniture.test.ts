@@ -12,9 +12,7 @@ const nouns = [
   ...['cap', 'compose', 'judge', 'layout', 'plain', 'recipients', 'secrets', 'speech'].map(
     of('notifications'),
   ),
-  ...['calendar', 'holidays', 'local', 'shifts', 'stretch', 'stretches', 'working-hours', 'zone'].map(
-    of('time'),
-  ),
+  ...['calendar', 'holidays', 'local', 'shifts', 'stretch', 'stretches', 'zone'].map(of('time')),
   ...['absence', 'company', 'days', 'edit', 'partner', 'territory'].map(of('partners')),
   ...['gather', 'postal-code', 'region'].map(of('places')),
   ...['activity', 'fields', 'flags', 'opportunity', 'outcomes', 'stages', 'weigh'].map(of('opportunities')),

@@ -44,6 +44,30 @@ test('a setting that routing reads makes a new network version, another does not
   expect(await networkVersion()).toBe(before + 1)
 })
 
+test('the hours of partners without their own are kept, and a wrong one is named', async () => {
+  const before = await networkVersion()
+  const hours = {
+    week: {
+      mon: [
+        ['07:00', '12:00'],
+        ['13:00', '18:00'],
+      ],
+    },
+    holidays: true,
+    closed: [],
+  }
+  expect((await ours.admin.patch('/api/settings', { hours })).body.hours).toEqual(hours)
+  await ours.admin.patch('/api/settings', { hours: { closed: [], holidays: true, week: hours.week } })
+  expect(await networkVersion()).toBe(before + 1)
+  const wrong = await ours.admin.patch('/api/settings', {
+    hours: { ...hours, week: { mon: [['7', '12:00']] } },
+  })
+  expect(wrong.status).toBe(422)
+  expect(wrong.body.faults[0].pointer).toBe('/hours/week/mon/0/0')
+  expect((await ours.admin.patch('/api/settings', { hours: null })).body.hours).toBe(null)
+  expect(await networkVersion()).toBe(before + 2)
+})
+
 test('settings are the admin’s to change, and each wrong field is named', async () => {
   expect((await ours.manager.patch('/api/settings', { name: 'x' })).status).toBe(403)
   expect((await ours.viewer.get('/api/settings')).body.can).toEqual([])

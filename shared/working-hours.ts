@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { isZone } from './local.ts'
+
+/** Whether it names a zone of the IANA database. Bare offsets such as `+01:00` know no daylight saving: they are none. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
 
 /** Monday first, as weekdays are numbered 1 to 7. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -35,6 +44,17 @@ const closure = z
     error: 'The last closed day must not be before the first.',
   })
 
+/** Opening intervals by weekday; a day without any is closed. */
+const week = z.strictObject({
+  mon: intervals.optional(),
+  tue: intervals.optional(),
+  wed: intervals.optional(),
+  thu: intervals.optional(),
+  fri: intervals.optional(),
+  sat: intervals.optional(),
+  sun: intervals.optional(),
+})
+
 /**
  * When somebody works: opening intervals by weekday in the zone's local time, public holidays to keep, and days
  * closed (both ends included). An interval belongs to the day on which it starts, so a night shift runs to its
@@ -42,15 +62,7 @@ const closure = z
  */
 export const workingHours = z.strictObject({
   zone: z.string().refine(isZone, 'Name a time zone of the IANA database, such as Europe/Berlin.'),
-  week: z.strictObject({
-    mon: intervals.optional(),
-    tue: intervals.optional(),
-    wed: intervals.optional(),
-    thu: intervals.optional(),
-    fri: intervals.optional(),
-    sat: intervals.optional(),
-    sun: intervals.optional(),
-  }),
+  week,
   holidays: z
     .strictObject({
       country: z
@@ -64,16 +76,29 @@ export const workingHours = z.strictObject({
 })
 export type WorkingHours = z.infer<typeof workingHours>
 
-/** Monday to Friday from nine to five; with a country, its public holidays are kept. */
-export function defaultWorkingHours(zone: string, country?: string): WorkingHours {
+/**
+ * The hours of whoever has none of its own, in the manufacturer's zone: by weekday, the days on which the whole network
+ * is closed, and whether each keeps the public holidays of its own country and region.
+ */
+export const defaultHours = z.strictObject({
+  week,
+  holidays: z.boolean(),
+  closed: z.array(closure).max(1000, 'Give at most 1000 closures.'),
+})
+export type DefaultHours = z.infer<typeof defaultHours>
+
+/** Monday to Friday from nine to five, closed on public holidays. */
+export function nineToFive(): DefaultHours {
   const day = (): Interval[] => [['09:00', '17:00']]
-  return {
-    zone,
-    week: { mon: day(), tue: day(), wed: day(), thu: day(), fri: day() },
-    holidays: country ? { country } : null,
-    closed: [],
-  }
+  return { week: { mon: day(), tue: day(), wed: day(), thu: day(), fri: day() }, holidays: true, closed: [] }
 }
+
+/** Nine to five in a zone; with a country, its public holidays are kept. */
+export const defaultWorkingHours = (zone: string, country?: string): WorkingHours => ({
+  ...nineToFive(),
+  zone,
+  holidays: country ? { country } : null,
+})
 
 /** Minutes since local midnight of the day on which the interval starts; the end of a night shift exceeds 1440. */
 export function minutesOf([from, to]: Interval): [start: number, end: number] {
