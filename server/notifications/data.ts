@@ -63,6 +63,38 @@ export const notificationData = {
     live: canarySide,
     canary: canarySide,
   }),
+  /** To the customer: who calls, and by when the call is due; null where it is not known or has passed. */
+  customer_introduction: z.object({
+    title: text,
+    partnerName: text,
+    person: z.string().nullable(),
+    phone: z.string().nullable(),
+    by: moment.nullable(),
+  }),
+  customer_check: z.object({ title: text, partnerName: text, phone: z.string().nullable() }),
+  customer_not_reached: z.object({ title: text }),
+  /** `note`: in the customer's own words; for the manufacturer alone. */
+  customer_wants_another: z.object({
+    title: text,
+    partnerName: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+  customer_withdrew: z.object({
+    title: text,
+    partnerName: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+  /** What the customer says, beside what the partner had noted by then. */
+  discrepancy_opened: z.object({
+    title: text,
+    partnerName: text,
+    note: z.string().nullable(),
+    acceptedAt: moment,
+    firstContactAt: moment.nullable(),
+    activities: z.array(z.object({ kind: z.string(), at: moment })),
+  }),
+  discrepancy_asked: z.object({ title: text, saidAt: moment }),
+  opportunity_withdrawn: z.object({ title: text }),
   invitation: addressee.extend({ manufacturerName: text, inviter: z.string().nullish() }),
   password_reset: addressee,
 } satisfies Record<NotificationKind, z.ZodType>

@@ -57,7 +57,7 @@ function expand(
   })
   try {
     const data = checkedData(row.kind, row.data)
-    const readers = recipientsOf({ ...row, data }, members, manufacturer.timeZone)
+    const readers = recipientsOf({ ...row, data }, members, manufacturer)
     const mails = readers.map((reader) => mailTo(runtime, tenantId, { ...row, data }, manufacturer, reader))
     return { mails, outcome: outcome('done', mails.length ? null : 'nobody to tell') }
   } catch (error) {

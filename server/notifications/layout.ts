@@ -1,5 +1,5 @@
 import { escapeHtml, plain } from './plain.ts'
-import type { Letter } from './words/letter.ts'
+import type { Action, Letter } from './words/letter.ts'
 
 /** What surrounds a letter's words. */
 export interface Frame {
@@ -11,8 +11,8 @@ export interface Frame {
 /** The letter as plain text: what a narrow terminal or a screen reader gets. */
 export function textOf(letter: Letter, frame: Frame): string {
   const facts = letter.facts.map(([label, value]) => `${label}: ${value}`)
-  const action = letter.action ? [`${letter.action.label}:`, letter.action.url] : []
-  return [[letter.intro], facts, action, letter.outro ? [letter.outro] : [], ['-- ', frame.footer]]
+  const actions = actionsOf(letter).map(({ label, url }) => [`${label}:`, url])
+  return [[letter.intro], facts, ...actions, letter.outro ? [letter.outro] : [], ['-- ', frame.footer]]
     .filter((block) => block.length)
     .map((block) => block.join('\n'))
     .join('\n\n')
@@ -25,7 +25,7 @@ const font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 const style = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 a{color:#2a45ad}
 @media (max-width:480px){.around{padding:0 !important}.sheet{padding:24px 20px !important;border-width:0 0 1px !important;border-radius:0 !important}.label{width:104px !important}.row td{padding-top:8px !important;padding-bottom:8px !important}.button,.button a{width:100% !important;box-sizing:border-box}.button a{text-align:center !important}}
-@media (prefers-color-scheme:dark){.page{background:#121417 !important}.sheet{background:#191c20 !important;border-color:#2c3138 !important}.ink{color:#eceef1 !important}.soft{color:#a7adb8 !important}.row td{border-color:#2c3138 !important}.button td{background:#9db1ff !important}.button a{color:#10173a !important}a{color:#9db1ff}}`
+@media (prefers-color-scheme:dark){.page{background:#121417 !important}.sheet{background:#191c20 !important;border-color:#2c3138 !important}.ink{color:#eceef1 !important}.soft{color:#a7adb8 !important}.row td{border-color:#2c3138 !important}.button td{background:#9db1ff !important}.button a{color:#10173a !important}.other td{background:#191c20 !important;border-color:#7c828d !important}.other a{color:#eceef1 !important}a{color:#9db1ff}}`
 
 /** The letter as HTML: one column of tables, no images, nothing loaded from anywhere. Every value is escaped. */
 export function htmlOf(letter: Letter, frame: Frame): string {
@@ -38,7 +38,7 @@ export function htmlOf(letter: Letter, frame: Frame): string {
 <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#565960">${e(frame.manufacturer)}</p>
 <h1 class="ink" style="margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;color:#17191f;overflow-wrap:anywhere">${e(letter.subject)}</h1>
 <p class="ink" style="margin:0 0 20px;font-size:15px;line-height:24px;color:#17191f;overflow-wrap:anywhere">${e(letter.intro)}</p>
-${factsTable(letter.facts)}${button(letter.action)}${letter.outro ? `<p class="soft" style="margin:20px 0 0;font-size:14px;line-height:22px;color:#565960">${e(letter.outro)}</p>` : ''}
+${factsTable(letter.facts)}${actionsOf(letter).map(button).join('')}${letter.outro ? `<p class="soft" style="margin:20px 0 0;font-size:14px;line-height:22px;color:#565960">${e(letter.outro)}</p>` : ''}
 </td></tr></table>
 <p class="soft" style="max-width:560px;margin:16px auto 24px;padding:0 20px;font-size:12px;line-height:18px;color:#565960">${e(frame.footer)}</p>
 </td></tr></table>
@@ -56,9 +56,15 @@ function factsTable(facts: Letter['facts']): string {
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 24px;border-collapse:collapse">${rows.join('')}</table>\n`
 }
 
-function button(action: Letter['action']): string {
-  if (!action) return ''
-  return `<table role="presentation" class="button" cellpadding="0" cellspacing="0" style="margin:0"><tr><td style="background:#2a45ad;border-radius:6px"><a href="${escapeHtml(action.url)}" target="_blank" rel="noreferrer" style="display:inline-block;padding:13px 22px;font-size:16px;line-height:22px;font-weight:600;color:#ffffff;text-decoration:none">${escapeHtml(action.label)}</a></td></tr></table>\n`
+const actionsOf = ({ action, also = [] }: Letter): Action[] => (action ? [action, ...also] : also)
+
+/** The first is filled, the others are outlined. */
+function button({ label, url }: Action, at: number): string {
+  const [kind, cell, ink] =
+    at === 0
+      ? ['button', 'background:#2a45ad;border-radius:6px', '#ffffff']
+      : ['button other', 'background:#ffffff;border:1px solid #8d9098;border-radius:6px', '#17191f']
+  return `<table role="presentation" class="${kind}" cellpadding="0" cellspacing="0" style="margin:0${at === 0 ? '' : ';margin-top:10px'}"><tr><td style="${cell}"><a href="${escapeHtml(url)}" target="_blank" rel="noreferrer" style="display:inline-block;padding:13px 22px;font-size:16px;line-height:22px;font-weight:600;color:${ink};text-decoration:none">${escapeHtml(label)}</a></td></tr></table>\n`
 }
 
 /** The letter with every word as one plain line, so that nothing a stranger typed can pose as something else. */

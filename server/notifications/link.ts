@@ -9,6 +9,8 @@ export interface LinkTarget {
   leadId: string | null
   offerId: string | null
   opportunityId: string | null
+  /** When the mail was owed, ISO 8601. */
+  createdAt: string
   data: { respondBy?: string; url?: string; opportunity?: string | null }
 }
 
@@ -22,10 +24,15 @@ const twoWeeks = 14 * 24 * 3600 * 1000
  */
 export function linkOf(
   target: LinkTarget,
-  reader: { userId: string | null; desk: 'partner' | 'manufacturer' },
+  reader: { userId: string | null; desk: 'partner' | 'manufacturer' | 'customer' },
   { baseUrl, secret }: { baseUrl: string; secret: string },
 ): string {
   if (target.data.url) return target.data.url
+  if (reader.desk === 'customer') {
+    const { kind, tenantId, leadId, createdAt } = target
+    if (!leadId) throw new Error(`${kind} needs leadId`)
+    return statusUrl({ tenantId, leadId }, new Date(createdAt), { baseUrl, secret })
+  }
   if (reader.desk === 'partner' && answerable.has(target.kind)) {
     const { tenantId, partnerId, offerId, data } = target
     if (!partnerId || !offerId || !data.respondBy)
@@ -50,3 +57,22 @@ export function linkOf(
 }
 
 const answerable: ReadonlySet<NotificationKind> = new Set(['offer_made', 'offer_reminder', 'offer_escalated'])
+
+/** The customer's own page about a lead, open to whoever holds the link, for twelve months. */
+export function statusUrl(
+  { tenantId, leadId }: { tenantId: string; leadId: string },
+  at: Date,
+  { baseUrl, secret }: { baseUrl: string; secret: string },
+): string {
+  const expiresAt = new Date(at)
+  expiresAt.setUTCMonth(expiresAt.getUTCMonth() + 12)
+  const link = {
+    purpose: 'customer',
+    tenantId,
+    partnerId: null,
+    subjectId: leadId,
+    userId: null,
+    expiresAt,
+  } as const
+  return `${baseUrl}/status#${signLink(link, secret)}`
+}

@@ -1,6 +1,7 @@
 import { isPartnerRole } from '../../shared/roles.ts'
 import type { Role } from '../../shared/roles.ts'
 import type { Locale } from '../../shared/text.ts'
+import { short } from './plain.ts'
 
 /** A member who may be told something. */
 export interface Member {
@@ -16,7 +17,7 @@ export interface Member {
 /** Somebody who gets a mail: a member, or whoever an invitation or a reset names. */
 export interface Recipient extends Omit<Member, 'userId' | 'partnerId' | 'role'> {
   userId: string | null
-  desk: 'partner' | 'manufacturer'
+  desk: 'partner' | 'manufacturer' | 'customer'
 }
 
 /** `person`: one member, by user id. `customer`: whom the lead is about. `webhook`: a place that is no person. */
@@ -29,6 +30,15 @@ export interface Audience {
   partnerId: string | null
   userId: string | null
   data: unknown
+  /** Whom the lead is about, where the audience is `customer`. */
+  customer?: Customer | null
+}
+
+/** `language`: as the lead came with it; `address` null where it has none. */
+export interface Customer {
+  name: string | null
+  address: string | null
+  language: string | null
 }
 
 const belongs: Record<
@@ -45,8 +55,13 @@ const belongs: Record<
  * Who is told, each address once. Empty when there is nobody: the sweep says so rather than keep silent.
  * A partner without an admin has its alarms told to everybody there.
  */
-export function recipientsOf(row: Audience, members: readonly Member[], timeZone: string): Recipient[] {
+export function recipientsOf(
+  row: Audience,
+  members: readonly Member[],
+  { timeZone, locale }: { timeZone: string; locale: Locale },
+): Recipient[] {
   if (row.audience === 'address') return [addressee(row.data as Addressee, timeZone)]
+  if (row.audience === 'customer') return customerOf(row.customer, timeZone, locale)
   const chosen = members.filter((member) => belongs[row.audience as 'partner'](member, row))
   const told =
     row.audience === 'partner_admins' && !chosen.length
@@ -73,3 +88,25 @@ const addressee = ({ name, address, locale }: Addressee, timeZone: string): Reci
   timeZone,
   desk: 'partner',
 })
+
+/** A customer reads its own language where we speak it, or else the manufacturer's, and times in the latter's zone. */
+function customerOf(customer: Customer | null | undefined, timeZone: string, locale: Locale): Recipient[] {
+  if (!customer?.address) return []
+  const { name, address, language } = customer
+  return [
+    {
+      userId: null,
+      name: short(name ?? '', 120) || address,
+      address,
+      locale: localeOf(language, locale),
+      timeZone,
+      desk: 'customer',
+    },
+  ]
+}
+
+/** The language that a customer is addressed in. */
+export const localeOf = (language: string | null, otherwise: Locale): Locale => {
+  const spoken = language?.slice(0, 2).toLowerCase()
+  return spoken === 'de' || spoken === 'en' ? spoken : otherwise
+}

@@ -72,7 +72,12 @@ export const claimOwed = async (tx: Tx, tenantId: string, limit: number): Promis
            to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
            (select jsonb_build_object('productLine', l.product_line, 'quantity', l.quantity, 'town', l.town,
                                       'postalCode', l.postal_code, 'country', l.country)
-            from leads l where l.tenant_id = o.tenant_id and l.id = o.lead_id) as lead
+            from leads l where l.tenant_id = o.tenant_id and l.id = o.lead_id) as lead,
+           case when o.audience = 'customer' then (
+             select jsonb_build_object('name', nullif(concat_ws(' ', c.first_name, c.last_name), ''),
+                                       'address', c.email, 'language', l.language)
+             from lead_contacts c join leads l on l.tenant_id = c.tenant_id and l.id = c.lead_id
+             where c.tenant_id = o.tenant_id and c.lead_id = o.lead_id) end as customer
     from outbox o
     where o.tenant_id = ${tenantId} and o.status = 'owed'
     order by o.created_at, o.id

@@ -67,6 +67,7 @@ const member = (role: Member['role'], partnerId: string | null, address: string)
   locale: 'en',
   timeZone: 'Europe/Berlin',
 })
+const utc = { timeZone: 'UTC', locale: 'en' } as const
 const network = [
   member('admin', null, 'admin@m.example'),
   member('channel_manager', null, 'cm@m.example'),
@@ -85,18 +86,19 @@ test.each([
   ['channel_managers', null, ['admin@m.example', 'cm@m.example']],
   ['channel_managers', 'p1', ['admin@m.example', 'cm@m.example']],
 ] as const)('%s of %s are told', (audience, partnerId, addresses) => {
-  const told = recipientsOf({ audience, partnerId, userId: null, data: {} }, network, 'UTC')
+  const told = recipientsOf({ audience, partnerId, userId: null, data: {} }, network, utc)
   expect(told.map((reader) => reader.address)).toEqual(addresses)
 })
 
 test('an address is told once', () => {
   const twice = [...network, member('partner_user', 'p1', 'BOSS@p1.example')]
   expect(
-    recipientsOf({ audience: 'partner', partnerId: 'p1', userId: null, data: {} }, twice, 'UTC'),
+    recipientsOf({ audience: 'partner', partnerId: 'p1', userId: null, data: {} }, twice, utc),
   ).toHaveLength(2)
 })
 
 const ids = {
+  createdAt: '2026-03-02T09:00:00.000Z',
   tenantId: '01912d68-783e-7a03-8467-5661c1243ad0',
   partnerId: '01912d68-783e-7a03-8467-5661c1243ad1',
   offerId: '01912d68-783e-7a03-8467-5661c1243ad2',
@@ -137,6 +139,43 @@ test.each([
 ] as const)('%s (%s) leads the %s from %s to %s', (_, kind, desk, opportunityId, path) => {
   const link = linkOf({ ...ids, opportunityId, kind, data: {} }, { userId: null, desk }, site)
   expect(link).toBe(`https://baton.example/${path}`)
+})
+
+test('the customer is led to the page of the own lead, for twelve months', () => {
+  const link = linkOf({ ...ids, kind: 'customer_check', data: {} }, { userId: null, desk: 'customer' }, site)
+  const [page, token] = link.split('#')
+  expect(page).toBe('https://baton.example/status')
+  expect(readLink(token!, site.secret, now)).toEqual({
+    purpose: 'customer',
+    tenantId: ids.tenantId,
+    partnerId: null,
+    subjectId: ids.leadId,
+    userId: null,
+    expiresAt: new Date('2027-03-02T09:00:00.000Z'),
+  })
+})
+
+test.each([
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['EN', 'en'],
+  ['fr', 'en'],
+  [null, 'en'],
+])('a customer of language %s is written in %s where the manufacturer speaks English', (language, locale) => {
+  const customer = { name: 'Eva\r\nBcc: all@example.com', address: 'eva@example.com', language }
+  const row = { audience: 'customer' as const, partnerId: null, userId: null, data: {}, customer }
+  expect(recipientsOf(row, network, { timeZone: 'Europe/Berlin', locale: 'en' })).toEqual([
+    {
+      userId: null,
+      name: 'Eva Bcc: all@example.com',
+      address: 'eva@example.com',
+      locale,
+      timeZone: 'Europe/Berlin',
+      desk: 'customer',
+    },
+  ])
+  const unknown = { ...row, customer: { ...customer, address: null } }
+  expect(recipientsOf(unknown, network, { timeZone: 'Europe/Berlin', locale: 'en' })).toEqual([])
 })
 
 test('an offer’s mail without an offer is a fault, not a mail without a button', () => {

@@ -20,7 +20,7 @@ const write = (kind: NotificationKind, locale: Locale, overrides = {}) =>
 
 const words = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ')
 
-describe.each(['partner', 'manufacturer'] as const)('at the desk of the %s', (desk) => {
+describe.each(['partner', 'manufacturer', 'customer'] as const)('at the desk of the %s', (desk) => {
   test.each(notificationKinds)('%s is worded whole in both languages', (kind) => {
     const [en, de] = (['en', 'de'] as const).map((locale) => write(kind, locale, { desk }))
     for (const mail of [en!, de!]) {

@@ -1,5 +1,6 @@
 import { wordWhy } from '../../../shared/why.ts'
 import type { Need, NotificationData } from '../data.ts'
+import { customerFooterDe, customersDe } from './customers.de.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
 
@@ -172,6 +173,8 @@ export const de: Words = {
     outro: 'Niemand muss sofort etwas tun: Offene Leads des Probelaufs gehen nach der Live-Version weiter.',
   }),
 
+  ...customersDe,
+
   invitation: (invitation, reader) => ({
     subject: `${invitation.manufacturerName} lädt Sie ins Partnerportal ein`,
     intro: `Guten Tag ${reader.name}, ${invitation.inviter ?? invitation.manufacturerName} lädt Sie ein, an Leads und Opportunities von ${invitation.manufacturerName} mitzuarbeiten.`,
@@ -190,7 +193,10 @@ export const de: Words = {
       'Der Link gilt einmal und nur kurze Zeit. Waren Sie es nicht, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.',
   }),
 
-  footer: (reader) => `Gesendet von Baton für ${reader.manufacturer}. Zeiten in Ihrer Zeitzone.`,
+  footer: (reader) =>
+    reader.desk === 'customer'
+      ? customerFooterDe(reader)
+      : `Gesendet von Baton für ${reader.manufacturer}. Zeiten in Ihrer Zeitzone.`,
 }
 
 /** „seit 3 Tagen“, where Intl says „3 Tage“. */

@@ -1,5 +1,6 @@
 import { wordWhy } from '../../../shared/why.ts'
 import type { Need, NotificationData } from '../data.ts'
+import { customerFooterEn, customersEn } from './customers.en.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
 
@@ -172,6 +173,8 @@ export const en: Words = {
       'Nobody has to do anything at once: leads of the canary that are still open go on by the live version.',
   }),
 
+  ...customersEn,
+
   invitation: (invitation, reader) => ({
     subject: `${invitation.manufacturerName} invites you to its partner portal`,
     intro: `Hello ${reader.name}, ${invitation.inviter ?? invitation.manufacturerName} invites you to work on leads and opportunities of ${invitation.manufacturerName}.`,
@@ -189,7 +192,10 @@ export const en: Words = {
       'The link works once and for a short time. If it was not you, do nothing: your password stays as it is.',
   }),
 
-  footer: (reader) => `Sent by Baton for ${reader.manufacturer}. Times are in your time zone.`,
+  footer: (reader) =>
+    reader.desk === 'customer'
+      ? customerFooterEn(reader)
+      : `Sent by Baton for ${reader.manufacturer}. Times are in your time zone.`,
 }
 
 /** «20 accepted, 5 declined or expired, 12 minutes to accept (median)» */

@@ -8,8 +8,15 @@ export interface Letter {
   subject: string
   intro: string
   facts: [label: string, value: string][]
-  action?: { label: string; url: string }
+  action?: Action
+  /** Other answers beside the first. */
+  also?: Action[]
   outro?: string
+}
+
+export interface Action {
+  label: string
+  url: string
 }
 
 /** For whom the words are written. */
@@ -17,7 +24,7 @@ export interface Reader {
   name: string
   locale: Locale
   /** At which desk the reader sits: the same event is told differently to the two sides. */
-  desk: 'partner' | 'manufacturer'
+  desk: 'partner' | 'manufacturer' | 'customer'
   manufacturer: string
   /** Where the mail's button leads. */
   link: string
@@ -41,3 +48,6 @@ export const known = (facts: [label: string, value: string | null | undefined | 
 /** The word for a code; a code from elsewhere is shown as it is. */
 export const wordFor = (words: Readonly<Record<string, string>>, code: string): string =>
   words[code] ?? code.replaceAll('_', ' ')
+
+/** The link of a mail with an answer already chosen; the page asks once more before anything happens. */
+export const saying = (link: string, answer: string): string => link.replace('#', `?say=${answer}#`)
