@@ -95,6 +95,7 @@ export const notificationKinds = [
   'discrepancy_opened',
   'discrepancy_asked',
   'opportunity_withdrawn',
+  'address_bounced',
   'invitation',
   'password_reset',
 ] as const

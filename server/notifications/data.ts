@@ -95,6 +95,13 @@ export const notificationData = {
   }),
   discrepancy_asked: z.object({ title: text, saidAt: moment }),
   opportunity_withdrawn: z.object({ title: text }),
+  /** `who` has the address, and works for `partnerName` where that is known; `reason`: what the mail server said. */
+  address_bounced: z.object({
+    address: text,
+    who: z.string().nullable(),
+    partnerName: z.string().nullable(),
+    reason: text,
+  }),
   invitation: addressee.extend({ manufacturerName: text, inviter: z.string().nullish() }),
   password_reset: addressee,
 } satisfies Record<NotificationKind, z.ZodType>

@@ -49,6 +49,7 @@ export function linkOf(
     return `${baseUrl}/answer#${signLink(link, secret)}`
   }
   if (target.kind === 'canary_rolled_back') return `${baseUrl}/rules/versions`
+  if (target.kind === 'address_bounced') return `${baseUrl}/mails?status=dead`
   const gone = target.kind === 'opportunity_returned' || target.kind === 'opportunity_reclaimed'
   const opportunity = target.opportunityId ?? target.data.opportunity
   if (opportunity && !gone) return `${baseUrl}/opportunities/${opportunity}`

@@ -3,7 +3,8 @@ import { checkedData, compose } from '../../server/notifications/compose.ts'
 import { notificationKinds } from '../../shared/codes.ts'
 import type { NotificationKind } from '../../shared/mails.ts'
 import type { Locale } from '../../shared/text.ts'
-import { aNeed, samples } from '../support/notifications.ts'
+import { samples } from '../../server/notifications/samples.ts'
+import { aNeed } from '../support/notifications.ts'
 
 const reader = (locale: Locale, overrides = {}) => ({
   name: 'Jana Keller',

@@ -1,7 +1,8 @@
 import { owe } from '../../server/notifications/owe.ts'
 import type { Notification } from '../../server/notifications/owe.ts'
 import { transact } from '../../server/db/transact.ts'
-import type { Need, NotificationData } from '../../server/notifications/data.ts'
+import type { Need } from '../../server/notifications/data.ts'
+import { samples } from '../../server/notifications/samples.ts'
 import type { World } from './world.ts'
 
 /** Owes notifications as a use case would. */
@@ -10,85 +11,4 @@ export const oweIn = (world: World, tenantId: string, ...notifications: Notifica
     owe(tx, world.runtime, tenantId, notifications, world.clock.now()),
   )
 
-export const aNeed = (overrides: Partial<Need> = {}): Need => ({
-  title: '3 × Heat pump, 80331 München',
-  productLine: 'Heat pump',
-  quantity: 3,
-  budget: 45_000,
-  currency: 'EUR',
-  timeline: '3_months',
-  companySize: 120,
-  customerType: 'business',
-  grade: 'A',
-  place: { country: 'DE', postalCode: '80331', town: 'München' },
-  distanceKm: 7.42,
-  respondBy: '2026-03-02T13:00:00.000Z',
-  why: [
-    { code: 'covers', place: '80331 München' },
-    { code: 'nearest', km: 7.42 },
-  ],
-  ...overrides,
-})
-
-const title = '3 × Heat pump, 80331 München'
-const partnerName = 'Alpen Solar'
-
-/** What each kind is told with, as the callers do. */
-export const samples: NotificationData = {
-  offer_made: aNeed(),
-  offer_reminder: { ...aNeed(), left: 90 },
-  offer_escalated: { title, respondBy: '2026-03-02T13:00:00.000Z', partnerName },
-  offer_expired: { title, partnerName, at: '2026-03-02T13:00:00.000Z' },
-  offer_withdrawn: { title, reason: 'lead_closed' },
-  offer_accepted: { title, partnerName, opportunity: '01912d68-783e-7a03-8467-5661c1243ad4' },
-  offer_declined: { title, partnerName, reason: 'no_capacity', note: 'Until April' },
-  lead_unassigned: { title, reason: 'nobody_eligible' },
-  lead_joined: { title, what: '2 × Storage, 80331 München' },
-  first_contact_due: { title, due: '2026-03-03T09:00:00.000Z' },
-  opportunity_quiet: { title, days: 3, nudge: 2 },
-  opportunity_silent: { title, partnerName, days: 9 },
-  opportunity_returned: { title, partnerName, reason: '…' },
-  opportunity_reclaimed: { title, partnerName, reason: '…' },
-  canary_rolled_back: {
-    version: 7,
-    liveVersion: 6,
-    why: 'slower',
-    live: { answered: 24, accepted: 20, refused: 5, acceptMinutesMedian: 12 },
-    canary: { answered: 21, accepted: 18, refused: 4, acceptMinutesMedian: 95 },
-  },
-  customer_introduction: {
-    title,
-    partnerName,
-    person: 'Vera Huber',
-    phone: '+49 89 123456',
-    by: '2026-03-03T09:00:00.000Z',
-  },
-  customer_check: { title, partnerName, phone: '+49 89 123456' },
-  customer_not_reached: { title },
-  customer_wants_another: { title, partnerName, note: '…' },
-  customer_withdrew: { title, partnerName, note: '…' },
-  discrepancy_opened: {
-    title,
-    partnerName,
-    note: '…',
-    acceptedAt: '2026-03-02T09:00:00.000Z',
-    firstContactAt: '2026-03-03T09:00:00.000Z',
-    activities: [{ kind: 'call', at: '2026-03-03T09:00:00.000Z' }],
-  },
-  discrepancy_asked: { title, saidAt: '2026-03-06T09:00:00.000Z' },
-  opportunity_withdrawn: { title },
-  invitation: {
-    name: 'Jana Keller',
-    address: 'jana@example.com',
-    locale: 'en',
-    url: 'https://baton.example/invitation#abcdefgh',
-    manufacturerName: 'Nordlicht Heizungen',
-    inviter: 'Ole Brandt',
-  },
-  password_reset: {
-    name: 'Jana Keller',
-    address: 'jana@example.com',
-    locale: 'en',
-    url: 'https://baton.example/reset#abcdefgh',
-  },
-}
+export const aNeed = (overrides: Partial<Need> = {}): Need => ({ ...samples.offer_made, ...overrides })

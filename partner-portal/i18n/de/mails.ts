@@ -15,6 +15,7 @@ export const mails: Texts<typeof english> = {
   keptText: 'So verlässt nichts diesen Server. Alles, was gesendet würde, ist hier zu lesen.',
   keptTitle: 'Kein SMTP-Server ist eingerichtet; E-Mails bleiben hier',
   kind: 'Art',
+  kind_address_bounced: 'Adresse nicht erreicht',
   kind_canary_rolled_back: 'Probelauf zurückgenommen',
   kind_customer_introduction: 'Wer sich meldet',
   kind_customer_check: 'Hat sich jemand gemeldet?',

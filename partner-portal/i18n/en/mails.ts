@@ -11,6 +11,7 @@ export const mails = {
   keptText: 'So nothing leaves this server. Everything that would be sent can be read here.',
   keptTitle: 'No SMTP server is configured; mails are kept here',
   kind: 'Kind',
+  kind_address_bounced: 'Address not reached',
   kind_canary_rolled_back: 'Canary rolled back',
   kind_customer_introduction: 'Who will call',
   kind_customer_check: 'Has somebody been in touch?',

@@ -174,6 +174,18 @@ export const de: Words = {
   }),
 
   ...customersDe,
+  address_bounced: (bounce, reader) => ({
+    subject: `Mails an ${bounce.partnerName ?? bounce.who ?? bounce.address} kommen nicht an`,
+    intro: `Der Mailserver meldet, dass ${bounce.address} nicht erreichbar ist. Bis die Adresse stimmt, wird dorthin nichts mehr gesendet; Leads könnten ungesehen bleiben.`,
+    facts: known([
+      ['Wer', bounce.who],
+      ['Partner', bounce.partnerName],
+      ['Adresse', bounce.address],
+      ['Mailserver', bounce.reason],
+    ]),
+    action: { label: 'Ansehen, was nicht ankam', url: reader.link },
+    outro: 'Wer eine dieser Mails noch einmal sendet, gibt die Adresse wieder frei.',
+  }),
 
   invitation: (invitation, reader) => ({
     subject: `${invitation.manufacturerName} lädt Sie ins Partnerportal ein`,

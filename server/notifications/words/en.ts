@@ -174,6 +174,18 @@ export const en: Words = {
   }),
 
   ...customersEn,
+  address_bounced: (bounce, reader) => ({
+    subject: `Mails to ${bounce.partnerName ?? bounce.who ?? bounce.address} do not arrive`,
+    intro: `The mail server says that ${bounce.address} cannot be reached. Nothing more is sent there until the address is put right, so leads may wait unseen.`,
+    facts: known([
+      ['Who', bounce.who],
+      ['Partner', bounce.partnerName],
+      ['Address', bounce.address],
+      ['Mail server', bounce.reason],
+    ]),
+    action: { label: 'See what did not arrive', url: reader.link },
+    outro: 'Sending one of these mails again lifts the stop for its address.',
+  }),
 
   invitation: (invitation, reader) => ({
     subject: `${invitation.manufacturerName} invites you to its partner portal`,
