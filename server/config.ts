@@ -53,6 +53,10 @@ const environment = z.object({
     )
     .optional(),
   IMAP_URL: url(['imap:', 'imaps:'], 'imaps://user:password@mail.example.com/INBOX').optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'must have at least 16 characters and no blanks')
+    .optional(),
   DEMO: z.enum(['0', '1'], 'must be 1 (a demo network on an empty database) or 0').default('1'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
@@ -69,6 +73,7 @@ export interface Config {
   /** Where answers to mails arrive, and the mailbox in which they are found; null: nowhere. */
   inboundAddress: string | null
   imapUrl: string | null
+  metricsToken: string | null
   demo: boolean
   logLevel: string
 }
@@ -94,12 +99,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         )
         .join('\n'),
     )
-  const { PORT, DATABASE_URL, SMTP_URL, MAIL_FROM, BASE_URL, DEMO, LOG_LEVEL } = parsed.data
   const { INBOUND_ADDRESS, IMAP_URL } = parsed.data
   if (IMAP_URL && !INBOUND_ADDRESS)
     throw new ConfigProblem(
       'IMAP_URL needs INBOUND_ADDRESS: the address at which its mailbox is written to, like replies@leads.example.com.',
     )
+  const { PORT, DATABASE_URL, SMTP_URL, MAIL_FROM, BASE_URL, METRICS_TOKEN, DEMO, LOG_LEVEL } = parsed.data
   const baseUrl = BASE_URL ?? `http://localhost:${PORT}`
   return {
     port: PORT,
@@ -110,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: MAIL_FROM ?? `Baton <baton@${new URL(baseUrl).hostname}>`,
     inboundAddress: INBOUND_ADDRESS ?? null,
     imapUrl: IMAP_URL ?? null,
+    metricsToken: METRICS_TOKEN ?? null,
     demo: DEMO === '1',
     logLevel: LOG_LEVEL,
   }

@@ -7,7 +7,8 @@ import { openDatabase } from './database.ts'
 import { openDemo } from './demo/open.ts'
 import { openLog } from './log.ts'
 import type { OpenRuntime } from './open-runtime.ts'
-import { openRuntime } from './open-runtime.ts'
+import { newPulse, openRuntime } from './open-runtime.ts'
+import { metricsRoutes } from './operations/routes.ts'
 import { seedPlaces } from './places/seed.ts'
 import { portIsTaken } from './port.ts'
 import { portalRoutes } from './portal.ts'
@@ -25,17 +26,19 @@ async function start(config: Config): Promise<void> {
     return
   }
   const log = openLog(config.logLevel)
+  const pulse = newPulse()
   // What has been opened, the last to be closed first; a signal may come while the rest is still being opened.
   const opened: (() => Promise<unknown>)[] = []
   stopOnSignal(log, async () => {
+    pulse.stopping = true
     for (const close of opened.reverse()) await close()
   })
   const database = await openDatabase(config, tell)
   opened.push(() => database.close())
-  const runtime = await openRuntime(config, database, log)
+  const runtime = await openRuntime(config, database, log, pulse)
   opened.push(() => runtime.close())
   await seedPlaces(runtime)
-  const server = await listen(runtime, config.port)
+  const server = await listen(runtime, config)
   opened.push(() => new Promise((resolve) => server.close(resolve)))
   // Before the sweeps, which would take the offers of the demo's past for overdue.
   const demo = await openDemo(runtime, config.demo, tell)
@@ -47,8 +50,9 @@ async function start(config: Config): Promise<void> {
   tell(`Baton is ready: ${config.baseUrl}`)
 }
 
-function listen(runtime: OpenRuntime, port: number) {
+function listen(runtime: OpenRuntime, { port, metricsToken }: Config) {
   const app = buildApp(runtime)
+  app.route('/', metricsRoutes(runtime, metricsToken))
   app.route('/', portalRoutes(join(projectRoot, 'dist/portal')))
   return new Promise<ReturnType<typeof serve>>((resolve) => {
     const server = serve({ fetch: app.fetch, port }, () => resolve(server))

@@ -1,9 +1,11 @@
+import { databaseClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
 import { openPool } from './db/pool.ts'
 import { linkSecret } from './keyring.ts'
+import { openMeter } from './meter.ts'
 import { smtpMailer } from './notifications/mailer.ts'
-import type { Log, Runtime } from './runtime.ts'
+import type { Log, Pulse, Runtime } from './runtime.ts'
 import { uuidv7 } from './uuid.ts'
 
 export interface OpenRuntime extends Runtime {
@@ -12,22 +14,37 @@ export interface OpenRuntime extends Runtime {
   close(): Promise<void>
 }
 
+/** Of a process that has just begun. */
+export const newPulse = (): Pulse => ({ stopping: false, since: new Date(0), rounds: new Map() })
+
 /** The outside world as this process has it. */
-export async function openRuntime(config: Config, database: Database, log: Log): Promise<OpenRuntime> {
+export async function openRuntime(
+  config: Config,
+  database: Database,
+  log: Log,
+  pulse: Pulse,
+): Promise<OpenRuntime> {
   const pool = openPool(database.url, { size: 10 })
+  const clock = await databaseClock(pool, log)
+  pulse.since = clock.now()
+  const meter = openMeter({ process: true })
   const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : null
   const runtime: OpenRuntime = {
     pool,
     log,
+    meter,
+    pulse,
     mailer,
     secret: await linkSecret(pool),
     baseUrl: config.baseUrl,
     inboundAddress: config.inboundAddress,
-    now: () => new Date(),
-    newId: () => uuidv7(Date.now()),
+    now: clock.now,
+    newId: () => uuidv7(clock.now().getTime()),
     onWake: () => undefined,
     wake: () => runtime.onWake(),
     async close() {
+      clock.stop()
+      meter.close()
       mailer?.close()
       await pool.close()
     },

@@ -8,6 +8,30 @@ export interface Log {
   error(facts: object, message: string): void
 }
 
+/** Figures for whoever watches the server; see `meter.ts` for their names. */
+export interface Meter {
+  /** Starts a request's time; the answer ends it. `route` is the pattern, never the path. */
+  request(): (method: string, route: string, status: number) => void
+  /** Starts the time of a sweep's batch; the answer ends it. */
+  sweep(name: string): (outcome: 'worked' | 'idle' | 'failed') => void
+  /** Something was done so many seconds after it was due. */
+  late(what: 'offer' | 'follow_up' | 'mail' | 'dispatch', seconds: number): void
+  /** Sets a figure that is read off the database. */
+  show(name: string, help: string, value: number, labels?: Record<string, string>): void
+  /** All figures in the text format of Prometheus. */
+  text(): Promise<string>
+}
+
+/** What this process is up to. */
+export interface Pulse {
+  /** Set once a signal has asked it to stop: no new work, please. */
+  stopping: boolean
+  /** Since when it runs. */
+  since: Date
+  /** When each clockwork last came round. */
+  readonly rounds: Map<string, Date>
+}
+
 /** Everything that is outside: made once in `main.ts`, and again by each test. */
 export interface Runtime {
   readonly pool: Pool
@@ -17,6 +41,8 @@ export interface Runtime {
   newId(): string
   readonly mailer: Mailer
   readonly log: Log
+  readonly meter: Meter
+  readonly pulse: Pulse
   /** Where people reach the portal, without a slash at the end. */
   readonly baseUrl: string
   /** Where answers to mails arrive, as `name@host`; null or left out: nowhere, so that no mail asks for any. */

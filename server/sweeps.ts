@@ -4,11 +4,12 @@ import { deliverMails } from './notifications/deliver.ts'
 import { expandOutbox } from './notifications/expand.ts'
 import { canaries } from './routing/canary-sweep.ts'
 import { routing } from './routing/sweep.ts'
+import { watch } from './operations/watch.ts'
 import { backtests } from './simulations/sweep.ts'
 import type { Sweep } from './sweeps/sweep.ts'
 
 /** Everything that time brings, in the order in which one makes work for the next. */
-export const sweeps: Sweep[] = [escalation, routing, canaries, followUps, expandOutbox]
+export const sweeps: Sweep[] = [escalation, routing, canaries, followUps, watch, expandOutbox]
 
 /** Mails leave on a clock of their own, so that a slow mail server holds up nothing else. */
 export const deliveries: Sweep[] = [deliverMails]

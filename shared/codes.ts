@@ -96,6 +96,7 @@ export const notificationKinds = [
   'discrepancy_asked',
   'opportunity_withdrawn',
   'address_bounced',
+  'alarm_raised',
   'invitation',
   'password_reset',
 ] as const

@@ -14,7 +14,6 @@ export const permissions = [
   'scorecards:read',
   'mails:read',
   'mails:receive',
-  'metrics:read',
   'availability:manage',
   'people:read',
   'people:manage',

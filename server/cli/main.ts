@@ -7,7 +7,7 @@ import type { Database } from '../database.ts'
 import { listDemoUsers } from '../demo/users.ts'
 import { openLog } from '../log.ts'
 import type { OpenRuntime } from '../open-runtime.ts'
-import { openRuntime } from '../open-runtime.ts'
+import { newPulse, openRuntime } from '../open-runtime.ts'
 import { importPlaces } from '../places/import.ts'
 import { seedPlaces } from '../places/seed.ts'
 import { runImport } from './import.ts'
@@ -89,7 +89,7 @@ async function withRuntime(
   database: Database,
   work: (runtime: OpenRuntime) => Promise<number>,
 ) {
-  const runtime = await openRuntime(config, database, openLog('warn'))
+  const runtime = await openRuntime(config, database, openLog('warn'), newPulse())
   try {
     await seedPlaces(runtime)
     return await work(runtime)

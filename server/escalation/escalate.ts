@@ -50,8 +50,12 @@ export const escalateDue = (runtime: Runtime, tenantId: string): Promise<number>
       tenantId,
       expired.map(({ offer }) => ({ partnerId: offer.partnerId, offers: -1, opportunities: 0 })),
     )
+    for (const { offer } of climbing) runtime.meter.late('offer', secondsLate(offer, now))
     return due.length
   })
+
+const secondsLate = ({ steps, step }: DueOffer, now: Date) =>
+  (now.getTime() - Date.parse(steps[step]?.at ?? now.toISOString())) / 1000
 
 /** An offer and the step of its ladder that is due. */
 interface Climbing {

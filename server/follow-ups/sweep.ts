@@ -48,6 +48,8 @@ async function follow(
   const manufacturer = await readManufacturer(tx, tenantId)
   const ids = claimed.map(({ partnerId }) => partnerId)
   const partners = await readPartners(tx, tenantId, ids)
+  for (const { nudgeAt } of claimed)
+    runtime.meter.late('follow_up', (now.getTime() - nudgeAt.getTime()) / 1000)
   const followed = claimed.map((opportunity) => {
     const partner = partners.get(opportunity.partnerId)!
     const step = followUp(opportunity, calendarOf(partner, manufacturer), now)

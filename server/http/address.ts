@@ -20,3 +20,7 @@ function peerOf(bindings: unknown): string | null {
 
 const isNear = (address: string) =>
   /^(::1$|fe80:|f[cd]|(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.))/i.test(address)
+
+/** Whether the request comes from this very machine and was passed on by nobody. */
+export const isHere = (c: Context<Env>): boolean =>
+  /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(peerOf(c.env) ?? '') && !c.req.header('x-forwarded-for')

@@ -1,18 +1,25 @@
 import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Env } from './env.ts'
 
-/** A trace id for every request, and the server's clock for countdowns. */
+/** A trace id for every request, its time, and the server's clock for countdowns. The log knows patterns, not paths. */
 export const trace =
   (runtime: Runtime): MiddlewareHandler<Env> =>
   async (c, next) => {
     c.set('traceId', runtime.newId())
+    const end = runtime.meter.request()
     await next()
     // Set on the answer itself: `c.header` would make it anew, as a stream, at the cost of all the rest of a request.
     c.res.headers.set('X-Baton-Now', runtime.now().toISOString())
     c.res.headers.set('X-Trace-Id', c.get('traceId'))
+    const { method } = c.req
+    const { status } = c.res
+    const route = routePath(c, -1)
+    end(method, route, status)
+    runtime.log.debug({ traceId: c.get('traceId'), method, route, status }, 'answered')
   }
 
 /**

@@ -102,6 +102,12 @@ export const notificationData = {
     partnerName: z.string().nullable(),
     reason: text,
   }),
+  /** `amount`: seconds late, or how many mails were given up within a day. */
+  alarm_raised: z.object({
+    what: z.enum(['offers_late', 'mails_late', 'dead_letters']),
+    since: moment,
+    amount: z.number(),
+  }),
   invitation: addressee.extend({ manufacturerName: text, inviter: z.string().nullish() }),
   password_reset: addressee,
 } satisfies Record<NotificationKind, z.ZodType>

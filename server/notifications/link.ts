@@ -48,6 +48,7 @@ export function linkOf(
     } as const
     return `${baseUrl}/answer#${signLink(link, secret)}`
   }
+  if (target.kind === 'alarm_raised') return `${baseUrl}/mails`
   if (target.kind === 'canary_rolled_back') return `${baseUrl}/rules/versions`
   if (target.kind === 'address_bounced') return `${baseUrl}/mails?status=dead`
   const gone = target.kind === 'opportunity_returned' || target.kind === 'opportunity_reclaimed'

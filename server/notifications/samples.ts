@@ -72,6 +72,7 @@ export const samples: NotificationData = {
     partnerName,
     reason: '550 5.1.1 no such user',
   },
+  alarm_raised: { what: 'offers_late', since: '2026-03-02T08:00:00.000Z', amount: 3660 },
   invitation: {
     name: 'Jana Keller',
     address: 'jana@example.com',

@@ -10,6 +10,7 @@ const begunAgainForMs = 60 * 60_000
 /** Simulations that wait, and those whose server went down with them; one after the other on each server. */
 export const backtests: Sweep = {
   name: 'simulations',
+  unhurried: true,
   due: dueTenants,
   async work(runtime, tenantId) {
     const claim = await claimNext(runtime, tenantId)

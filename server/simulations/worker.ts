@@ -3,6 +3,7 @@ import { openPool } from '../db/pool.ts'
 import type { Runtime } from '../runtime.ts'
 import { backtest } from './backtest.ts'
 import type { Told } from './thread.ts'
+import { openMeter } from '../meter.ts'
 
 /** The thread in which a backtest is worked, so that the server goes on answering. */
 const { url, tenantId, id, now } = workerData as { url: string; tenantId: string; id: string; now: number }
@@ -15,6 +16,8 @@ const runtime: Runtime = {
   newId: () => {
     throw new Error('a simulation makes nothing new')
   },
+  meter: openMeter(),
+  pulse: { stopping: false, since: new Date(0), rounds: new Map() },
   mailer: null,
   log: { debug: silent, info: silent, warn: silent, error: silent },
   baseUrl: '',

@@ -26,13 +26,14 @@ async function sweepOnce(
   failed: Set<string>,
   stopping: () => boolean,
 ): Promise<number> {
+  if (!sweep.unhurried) runtime.pulse.rounds.set(sweep.name, runtime.now())
   const tenants = await transact(runtime, { sweep: true }, (tx) => sweep.due(tx, runtime.now()))
   let taken = 0
   for (const tenantId of tenants) {
     const id = `${sweep.name}:${tenantId}`
     const lane = async () => {
       while (!failed.has(id) && !stopping()) {
-        const batch = await sweep.work(runtime, tenantId)
+        const batch = await timed(runtime, sweep, tenantId)
         if (!batch) break
         taken += batch
       }
@@ -44,4 +45,17 @@ async function sweepOnce(
     }
   }
   return taken
+}
+
+async function timed(runtime: Runtime, sweep: Sweep, tenantId: string): Promise<number> {
+  const end = runtime.meter.sweep(sweep.name)
+  try {
+    const batch = await sweep.work(runtime, tenantId)
+    end(batch ? 'worked' : 'idle')
+    if (!sweep.unhurried) runtime.pulse.rounds.set(sweep.name, runtime.now())
+    return batch
+  } catch (error) {
+    end('failed')
+    throw error
+  }
 }

@@ -9,6 +9,8 @@ export interface Sweep {
   readonly name: string
   /** Batches of one tenant that may be under way at once; one where it is left out. */
   readonly lanes?: number
+  /** Its batches may take minutes, so silence says nothing. */
+  readonly unhurried?: true
   /** Tenants with work due now; runs in the sweep scope, which may look at due rows of every tenant and at nothing else. */
   due(tx: Tx, now: Date): Promise<string[]>
   /** Does one batch of a tenant's due work; answers how many rows it took. 0 means that nothing is left. */

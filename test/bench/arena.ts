@@ -10,6 +10,7 @@ import { migrate } from '../../server/db/migrate.ts'
 import { openPool } from '../../server/db/pool.ts'
 import type { Runtime } from '../../server/runtime.ts'
 import { uuidv7 } from '../../server/uuid.ts'
+import { openMeter } from '../../server/meter.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -63,6 +64,8 @@ export async function openStage(
   const quiet = () => undefined
   const runtime: Runtime = {
     pool,
+    meter: openMeter(),
+    pulse: { stopping: false, since: new Date(), rounds: new Map() },
     mailer: null,
     now: () => new Date(),
     newId: () => uuidv7(Date.now()),

@@ -15,6 +15,7 @@ import { newLead } from '../../shared/leads.ts'
 import type { Arena } from './arena.ts'
 import { openArena, openStage } from './arena.ts'
 import { aLead, setScene } from './scene.ts'
+import { openMeter } from '../../server/meter.ts'
 
 // S5 of the figures: offers that are due in the same second, swept by one process and by two, then routed again.
 // npx tsx test/bench/escalation.ts [offers]
@@ -104,6 +105,8 @@ async function sweepHere(): Promise<void> {
   const quiet = () => undefined
   const runtime: Runtime = {
     pool,
+    meter: openMeter(),
+    pulse: { stopping: false, since: new Date(), rounds: new Map() },
     mailer: null,
     now: () => due,
     newId: () => uuidv7(Date.now()),

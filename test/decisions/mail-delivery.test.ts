@@ -135,6 +135,7 @@ test.each([
   ['an opportunity returned', 'opportunity_returned', 'manufacturer', 'o1', `leads/${ids.leadId}`],
   ['an expiry', 'offer_expired', 'partner', null, 'inbox'],
   ['a canary rolled back', 'canary_rolled_back', 'manufacturer', null, 'rules/versions'],
+  ['an alarm of the server', 'alarm_raised', 'manufacturer', null, 'mails'],
   ['an alarm', 'lead_unassigned', 'manufacturer', null, `leads/${ids.leadId}`],
 ] as const)('%s (%s) leads the %s from %s to %s', (_, kind, desk, opportunityId, path) => {
   const link = linkOf({ ...ids, opportunityId, kind, data: {} }, { userId: null, desk }, site)

@@ -46,6 +46,7 @@ const statementsElsewhere = [
   'server/audit/record-new.ts',
   'server/audit/record.ts',
   'server/notifications/owe.ts',
+  'server/clock.ts',
   'server/keyring.ts',
   'server/escalation/sweep.ts',
   'server/http/health.ts',
@@ -115,7 +116,7 @@ test('routes touch no store, no table and no transaction', () => {
 })
 
 /** Only these read clock and environment; PostgreSQL's programs are given the environment that they are started in. */
-const mayLookOutside = /^server\/(main|config|open-runtime|db\/embedded\/run)\.ts$|^server\/cli\//
+const mayLookOutside = /^server\/(main|config|clock|open-runtime|db\/embedded\/run)\.ts$|^server\/cli\//
 
 interface Called {
   type: string

@@ -9,8 +9,8 @@ const rooms =
     /\s+/,
   )
 
-/** Stand beside the rooms: these two are for all, the others assemble the rooms and are imported by none. */
-const forAll = ['server/runtime.ts', 'server/uuid.ts']
+/** Stand beside the rooms: these are for all, the others assemble the rooms and are imported by none. */
+const forAll = ['server/runtime.ts', 'server/meter.ts', 'server/uuid.ts']
 
 /** Which top folders a top folder may import from. Of the server, the portal gets the type `Api` alone. */
 const leaning: Record<string, string[]> = {

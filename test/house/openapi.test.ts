@@ -4,6 +4,7 @@ import { documentOf } from '../../server/http/openapi.ts'
 import { operationsOf } from '../../server/http/operations.ts'
 import type { Runtime } from '../../server/runtime.ts'
 import { permissions } from '../../shared/roles.ts'
+import { openMeter } from '../../server/meter.ts'
 
 const silent = () => undefined
 /** The app as it is assembled; nothing here asks the database. */
@@ -15,6 +16,8 @@ const runtime: Runtime = {
     close: () => Promise.resolve(),
   },
   log: { debug: silent, info: silent, warn: silent, error: silent },
+  meter: openMeter(),
+  pulse: { stopping: false, since: new Date(0), rounds: new Map() },
   mailer: null,
   now: () => new Date(0),
   newId: () => '00000000-0000-7000-8000-000000000000',

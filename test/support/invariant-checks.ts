@@ -109,7 +109,7 @@ export const checks: Record<string, string> = {
       where a.lead_id is not null and (o.change is not null or a.kind = 'partner_nudged') group by 1, 2, 3
     ), owes as (
       select tenant_id, lead_id, kind, count(*) as many from outbox
-      where kind not in ('invitation', 'password_reset', 'canary_rolled_back') group by 1, 2, 3
+      where lead_id is not null group by 1, 2, 3
     )
     select format('lead %s should owe %s %s and owes %s', coalesce(d.lead_id, w.lead_id), coalesce(d.many, 0),
       coalesce(d.kind, w.kind), coalesce(w.many, 0)) as what

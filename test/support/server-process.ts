@@ -15,7 +15,11 @@ export interface ServerProcess {
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The real server, as `npm start` runs it but from its source, on a database; resolves once it answers. */
-export async function startServer(databaseUrl: string, port?: number): Promise<ServerProcess> {
+export async function startServer(
+  databaseUrl: string,
+  port?: number,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<ServerProcess> {
   const free = port ?? (await freePort())
   const baseUrl = `http://127.0.0.1:${free}`
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
@@ -27,6 +31,7 @@ export async function startServer(databaseUrl: string, port?: number): Promise<S
       DEMO: '0',
       LOG_LEVEL: 'warn',
       BASE_URL: baseUrl,
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

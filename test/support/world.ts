@@ -5,6 +5,7 @@ import type { Log, Runtime } from '../../server/runtime.ts'
 import { sweepAll } from '../../server/sweeps/run.ts'
 import { deliveries, simulations, sweeps } from '../../server/sweeps.ts'
 import { freshDatabase } from './database.ts'
+import { openMeter } from '../../server/meter.ts'
 
 /** A clock that stands until a story moves it. */
 export interface StandingClock {
@@ -49,6 +50,8 @@ export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World>
   const runtime: Runtime = {
     pool,
     log,
+    meter: openMeter(),
+    pulse: { stopping: false, since: clock.now(), rounds: new Map() },
     mailer: null,
     now: () => clock.now(),
     // Ids grow although the clock stands, so that ties end as they would in life: with whoever came first.

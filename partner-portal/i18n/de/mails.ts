@@ -25,6 +25,7 @@ export const mails: Texts<typeof english> = {
   kind_discrepancy_opened: 'Kunde und Partner widersprechen sich',
   kind_discrepancy_asked: 'Partner nach Kontakt gefragt',
   kind_opportunity_withdrawn: 'Vom Kunden beendet',
+  kind_alarm_raised: 'Betriebsalarm',
   kind_first_contact_due: 'Erstkontakt fällig',
   kind_invitation: 'Einladung',
   kind_lead_joined: 'Lead kam zu einem anderen',

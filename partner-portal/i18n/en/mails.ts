@@ -21,6 +21,7 @@ export const mails = {
   kind_discrepancy_opened: 'Customer and partner disagree',
   kind_discrepancy_asked: 'Partner asked about contact',
   kind_opportunity_withdrawn: 'Closed by the customer',
+  kind_alarm_raised: 'Operations alarm',
   kind_first_contact_due: 'First contact due',
   kind_invitation: 'Invitation',
   kind_lead_joined: 'Lead joined another',

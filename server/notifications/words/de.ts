@@ -187,6 +187,21 @@ export const de: Words = {
     outro: 'Wer eine dieser Mails noch einmal sendet, gibt die Adresse wieder frei.',
   }),
 
+  alarm_raised: ({ what, since, amount }, reader) => ({
+    subject: alarmNames[what],
+    intro: {
+      offers_late: `Erinnerungen und Fristen offener Angebote sind ${reader.say.duration(amount / 60)} im Rückstand. Die Fristen selbst gelten: Eine zu späte Antwort wird abgelehnt.`,
+      mails_late: `Mails warten seit ${reader.say.duration(amount / 60)} auf den Versand. Keine geht verloren: Sie gehen, sobald der Mailserver sie annimmt.`,
+      dead_letters: `${reader.say.number(amount)} Mails konnten innerhalb eines Tages nicht zugestellt werden und liegen beiseite.`,
+    }[what],
+    facts: [['Seit', reader.say.when(since)]],
+    action: { label: 'Die Mails ansehen', url: reader.link },
+    outro:
+      what === 'dead_letters'
+        ? 'Bei jeder steht der Grund; berichtigen Sie die Adresse oder den Mailserver und senden Sie sie dort noch einmal.'
+        : 'Wer den Server betreibt, findet die Ursache in seinem Protokoll und seinen Messwerten. Solange es anhält, erfahren Sie es einmal am Tag.',
+  }),
+
   invitation: (invitation, reader) => ({
     subject: `${invitation.manufacturerName} lädt Sie ins Partnerportal ein`,
     intro: `Guten Tag ${reader.name}, ${invitation.inviter ?? invitation.manufacturerName} lädt Sie ein, an Leads und Opportunities von ${invitation.manufacturerName} mitzuarbeiten.`,
@@ -275,4 +290,10 @@ const deadEnds = {
   ladder_exhausted: 'Alle gefragten Partner haben abgelehnt oder nicht geantwortet',
   named_partner_unavailable: 'Der Partner, den die Regel nennt, ist nicht verfügbar',
   no_rule: 'Keine Regel nimmt diesen Lead',
+}
+
+const alarmNames = {
+  offers_late: 'Angebote laufen verspätet',
+  mails_late: 'Mails gehen nicht hinaus',
+  dead_letters: 'Mails konnten nicht zugestellt werden',
 }

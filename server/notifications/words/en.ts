@@ -187,6 +187,21 @@ export const en: Words = {
     outro: 'Sending one of these mails again lifts the stop for its address.',
   }),
 
+  alarm_raised: ({ what, since, amount }, reader) => ({
+    subject: alarmNames[what],
+    intro: {
+      offers_late: `Reminders and deadlines of open offers are ${reader.say.duration(amount / 60)} behind. Deadlines themselves hold: an answer that comes too late is refused.`,
+      mails_late: `Mails have been waiting for ${reader.say.duration(amount / 60)} to be sent. None is lost: they go as soon as the mail server takes them.`,
+      dead_letters: `${reader.say.number(amount)} mails could not be delivered within the last day and were set aside.`,
+    }[what],
+    facts: [['Since', reader.say.when(since)]],
+    action: { label: 'See the mails', url: reader.link },
+    outro:
+      what === 'dead_letters'
+        ? 'Each of them shows why; mend the address or the mail server, and send it again from there.'
+        : 'Whoever runs the server finds the cause in its log and its metrics. While this lasts you are told once a day.',
+  }),
+
   invitation: (invitation, reader) => ({
     subject: `${invitation.manufacturerName} invites you to its partner portal`,
     intro: `Hello ${reader.name}, ${invitation.inviter ?? invitation.manufacturerName} invites you to work on leads and opportunities of ${invitation.manufacturerName}.`,
@@ -271,4 +286,10 @@ const deadEnds = {
   ladder_exhausted: 'All partners that were asked declined or did not answer',
   named_partner_unavailable: 'The partner that the rule names is not available',
   no_rule: 'No rule takes this lead',
+}
+
+const alarmNames = {
+  offers_late: 'Offers run late',
+  mails_late: 'Mails are not leaving',
+  dead_letters: 'Mails could not be delivered',
 }
