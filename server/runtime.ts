@@ -1,4 +1,5 @@
 import type { Pool } from './db/pool.ts'
+import type { MailLimits } from './notifications/cap.ts'
 import type { Mailer } from './notifications/mailer.ts'
 
 export interface Log {
@@ -51,4 +52,8 @@ export interface Runtime {
   readonly secret: string
   /** Says that rows have become due, so that the sweeps need not wait for their next tick. */
   wake(): void
+  /** True where this process was told to let nothing leave, whatever the rows say. */
+  readonly outgoingPaused?: boolean
+  /** What one host or address may get; the usual limits where it is left out. */
+  readonly mailLimits?: MailLimits
 }

@@ -1,17 +1,30 @@
 import { transact } from '../db/transact.ts'
 import type { Runtime } from '../runtime.ts'
+import { isPaused } from '../sweeps/pause.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
-import { bouncedAmong, setAside } from './bounced-store.ts'
-import { mostPerHour, underCap } from './cap.ts'
+import { markBounced } from './bounced.ts'
+import { chooseDue, usualLimits } from './cap.ts'
 import type { DueMail, Finish } from './delivery-store.ts'
-import { finish, lend, lockDue, postpone, sentWithinHour, tenantsWithDueMails } from './delivery-store.ts'
+import {
+  finish,
+  giveUp,
+  holdsLease,
+  lend,
+  lockClaims,
+  lockDue,
+  postpone,
+  tenantsWithDueMails,
+  trafficOf,
+} from './delivery-store.ts'
 import { judge, mostAttempts, pauseAfter } from './judge.ts'
-import { bareAddress, longestSendMs } from './mailer.ts'
+import { bareAddress, isAddress, longestSendMs } from './mailer.ts'
 import type { Mailer } from './mailer.ts'
 import { replyAddress } from './reply-address.ts'
 import { manufacturerOf } from './store.ts'
 
 const batch = 40
+/** How many due mails are looked at, so that those of a crowded host hide no others. */
+const window = 1000
 const lanes = 4
 const leaseMs = 120_000
 const restMs = 30_000
@@ -49,42 +62,50 @@ interface Claim {
 
 export const claimDue = (runtime: Runtime, tenantId: string): Promise<Claim> =>
   transact(runtime, { tenantId }, async (tx) => {
+    await lockClaims(tx, tenantId)
     const now = runtime.now()
     const lease = runtime.newId()
     const ends = new Date(now.getTime() + leaseMs)
-    const due = await lockDue(tx, tenantId, batch, now)
+    const { name: sender } = await manufacturerOf(tx, tenantId)
+    const claim: Claim = { tenantId, lease, ends, sender, mails: [], taken: 0 }
+    if (await isPaused(tx, runtime, tenantId)) return claim
+    const due = await lockDue(tx, tenantId, window, now)
+    if (!due.length) return claim
     const addresses = [...new Set(due.map((mail) => mail.toAddress))]
-    const sent = due.length ? await sentWithinHour(tx, tenantId, addresses, now) : []
-    const bounced = await bouncedAmong(tx, tenantId, addresses)
-    const lost = due.filter((mail) => bounced.some(({ address }) => address === mail.toAddress.toLowerCase()))
-    await setAside(tx, tenantId, lost, bounced)
-    const { go, wait } = underCap(
-      due.filter((mail) => !lost.includes(mail)),
-      sent,
-      now,
-    )
-    if (wait.length)
-      await postpone(tx, tenantId, wait, `more than ${mostPerHour} mails to this address within an hour`)
-    const ids = go.map((mail) => mail.id)
-    if (go.length) await lend(tx, tenantId, ids, lease, ends)
-    const { name } = await manufacturerOf(tx, tenantId)
-    return { tenantId, lease, ends, sender: name, mails: go, taken: due.length }
+    const traffic = await trafficOf(tx, tenantId, addresses, now)
+    const choice = chooseDue(due, traffic, runtime.mailLimits ?? usualLimits, batch, now)
+    await postpone(tx, tenantId, choice.wait)
+    await giveUp(tx, tenantId, choice.undeliverable)
+    const ids = choice.go.map((mail) => mail.id)
+    const lent = ids.length ? await lend(tx, tenantId, ids, lease, ends) : []
+    const mails = lent.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+    return { ...claim, mails, taken: ids.length + choice.wait.length + choice.undeliverable.length }
   })
 
 async function deliver(runtime: Runtime, mailer: Sender, claim: Claim, mail: DueMail): Promise<void> {
-  const end = mayStart(runtime, mailer, claim) ? await attempt(runtime, mailer, claim, mail) : backAgain
-  const held = await transact(runtime, { tenantId: claim.tenantId }, (tx) =>
-    finish(tx, claim.tenantId, mail.id, claim.lease, end),
-  )
   const facts = { tenantId: claim.tenantId, mailId: mail.id, kind: mail.kind }
+  const start = await mayStart(runtime, mailer, claim, mail)
+  if (start === 'lost')
+    return runtime.log.warn(facts, 'a mail was taken over by another server before it was sent')
+  const end = start === 'go' ? await attempt(runtime, mailer, claim, mail) : backAgain
+  const held = await transact(runtime, { tenantId: claim.tenantId }, async (tx) => {
+    const held = await finish(tx, claim.tenantId, mail.id, claim.lease, end)
+    if (held && end.status === 'dead' && end.bounced) {
+      const bounce = { address: mail.toAddress, reason: end.error }
+      await markBounced(tx, runtime, claim.tenantId, bounce, runtime.now())
+    }
+    return held
+  })
   if (!held)
     runtime.log.warn(facts, 'a mail took longer than its lease; it may arrive twice under one Message-ID')
   else if (end.status === 'dead') runtime.log.warn(facts, 'a mail could not be delivered and was set aside')
 }
 
 async function attempt(runtime: Runtime, mailer: Sender, claim: Claim, mail: DueMail): Promise<Finish> {
-  const { toName, toAddress, subject, text, html, messageId } = mail
+  const { toName, toAddress, subject, text, html, messageId, userId } = mail
   const from = { name: claim.sender, address: bareAddress(mailer.from) }
+  if (!isAddress(toAddress)) return { status: 'dead', error: 'is no mail address', bounced: false }
+  const preferences = userId ? `${runtime.baseUrl}/account` : undefined
   try {
     await mailer.send({
       from,
@@ -94,14 +115,15 @@ async function attempt(runtime: Runtime, mailer: Sender, claim: Claim, mail: Due
       text,
       html,
       messageId,
+      preferences,
     })
     return { status: 'sent', at: runtime.now() }
   } catch (error) {
     const now = runtime.now()
-    const { dead, reason, closed } = judge(error)
+    const { dead, reason, closed, bounced } = judge(error)
     const made = mail.attempts + 1
     if (closed) rest.set(mailer, new Date(now.getTime() + restMs))
-    if (dead || made >= mostAttempts) return { status: 'dead', error: reason }
+    if (dead || made >= mostAttempts) return { status: 'dead', error: reason, bounced }
     return { status: 'owed', due: new Date(now.getTime() + pauseAfter(made, mail.id)), error: reason }
   }
 }
@@ -109,9 +131,23 @@ async function attempt(runtime: Runtime, mailer: Sender, claim: Claim, mail: Due
 type Sender = NonNullable<Mailer>
 const backAgain: Finish = { status: 'back' }
 
-/** Only while the server is reached, and while the lease is sure to outlive the attempt. */
-const mayStart = (runtime: Runtime, mailer: Sender, { ends }: Claim) =>
-  runtime.now() >= restingUntil(mailer) && runtime.now().getTime() + longestSendMs < ends.getTime()
+/**
+ * Right before a mail is handed over: `back` while the server is not reached, nothing may leave, or the lease would not
+ * outlive the attempt; `lost` when another server holds it by now.
+ */
+async function mayStart(
+  runtime: Runtime,
+  mailer: Sender,
+  { tenantId, lease, ends }: Claim,
+  mail: DueMail,
+): Promise<'go' | 'back' | 'lost'> {
+  if (runtime.now() < restingUntil(mailer)) return 'back'
+  return transact(runtime, { tenantId }, async (tx) => {
+    if (!(await holdsLease(tx, tenantId, mail.id, lease))) return 'lost'
+    if (await isPaused(tx, runtime, tenantId)) return 'back'
+    return runtime.now().getTime() + longestSendMs < ends.getTime() ? 'go' : 'back'
+  })
+}
 
 // A server that cannot be reached is left alone for a while instead of being tried for each mail in turn.
 const rest = new WeakMap<Sender, Date>()

@@ -4,6 +4,7 @@ import type { Runtime } from '../runtime.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
 import { checkedData, compose } from './compose.ts'
 import { linkOf } from './link.ts'
+import { short } from './plain.ts'
 import { recipientsOf } from './recipients.ts'
 import type { Member, Recipient } from './recipients.ts'
 import { claimOwed, finishOwed, insertMails, manufacturerOf, membersOf, tenantsOwing } from './store.ts'
@@ -86,7 +87,7 @@ function mailTo(
     outboxId: row.id,
     kind: row.kind,
     leadId: row.leadId,
-    toName: reader.name,
+    toName: short(reader.name, 120),
     toAddress: reader.address,
     messageId: `<${id}@${new URL(runtime.baseUrl).hostname}>`,
     ...written,

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { mostPerHour, underCap } from '../../server/notifications/cap.ts'
-import { judge, mostAttempts, pauseAfter } from '../../server/notifications/judge.ts'
+import { chooseDue, usualLimits } from '../../server/notifications/cap.ts'
+import type { Traffic } from '../../server/notifications/cap.ts'
+import { isUnknown, judge, mostAttempts, pauseAfter } from '../../server/notifications/judge.ts'
 import { linkOf } from '../../server/notifications/link.ts'
-import { bareAddress } from '../../server/notifications/mailer.ts'
+import { bareAddress, isAddress } from '../../server/notifications/mailer.ts'
+import type { NotificationKind } from '../../shared/mails.ts'
 import { recipientsOf } from '../../server/notifications/recipients.ts'
 import type { Member } from '../../server/notifications/recipients.ts'
 import { readLink } from '../../server/identity/links.ts'
@@ -28,6 +30,7 @@ test.each([
   ['a refused connection', failed('ESOCKET', 'CONN'), false, true],
   ['a greeting that turns us away', failed('EPROTOCOL', 'CONN', 554), false, true],
   ['a connection that breaks off', failed('ECONNECTION', 'CONN'), false, true],
+  ['a mail that cannot be put together', new TypeError('no such encoding'), true, false],
   ['an attempt that took too long', new DOMException('too long', 'TimeoutError'), false, true],
 ])('%s', (_, error, dead, closed) => {
   expect(judge(error)).toMatchObject({ dead, closed })
@@ -44,19 +47,95 @@ test('pauses grow to half a day, about two days in all, and differ from mail to 
   expect(pauseAfter(3, 'two')).not.toBe(pauseAfter(3, 'one'))
 })
 
-test('an address gets sixty mails an hour, and somebody who asked for a password does not wait', () => {
-  const due = Array.from({ length: 5 }, (_, at) => ({
-    id: String(at),
-    kind: 'offer_made' as const,
-    toAddress: 'a@example.com',
-  }))
-  const reset = { id: 'r', kind: 'password_reset' as const, toAddress: 'a@example.com' }
-  const other = { id: 'o', kind: 'offer_made' as const, toAddress: 'b@example.com' }
-  const sent = [{ toAddress: 'a@example.com', count: mostPerHour - 2, oldest: '2026-03-02T08:20:00.000Z' }]
-  const { go, wait } = underCap([...due, reset, other], sent, now)
-  expect(go.map((mail) => mail.id)).toEqual(['0', '1', 'r', 'o'])
-  expect(wait).toEqual(['2', '3', '4'].map((id) => ({ id, until: '2026-03-02T09:20:00.000Z' })))
+const mail = (id: string, toAddress = 'a@example.com', kind: NotificationKind = 'offer_made') => ({
+  id,
+  kind,
+  toAddress,
 })
+const traffic = (known: Partial<Traffic> = {}): Traffic => ({
+  addresses: [],
+  hosts: [],
+  underWay: new Map(),
+  bounced: new Map(),
+  ...known,
+})
+const five = ['0', '1', '2', '3', '4'].map((id) => mail(id))
+const goes = (choice: { go: { id: string }[] }) => choice.go.map(({ id }) => id)
+
+test('an address gets sixty mails an hour, and somebody who asked for a password does not wait', () => {
+  const oldest = '2026-03-02T08:20:00.000Z'
+  const sent = [{ to: 'a@example.com', count: usualLimits.addressPerHour - 2, oldest }]
+  const due = [...five, mail('r', 'a@example.com', 'password_reset'), mail('o', 'b@example.com')]
+  const choice = chooseDue(due, traffic({ addresses: sent }), usualLimits, 40, now)
+  expect(goes(choice)).toEqual(['0', '1', 'r', 'o'])
+  const why = 'more than 60 mails to this address within an hour'
+  expect(choice.wait).toEqual(['2', '3', '4'].map((id) => ({ id, until: '2026-03-02T09:20:00.000Z', why })))
+})
+
+test('a host gets so many a minute; those beyond are told their minute, and other hosts do not wait', () => {
+  const limits = { ...usualLimits, hostPerMinute: 2 }
+  const hosts = [{ to: 'example.com', count: 1, oldest: '2026-03-02T08:59:30.000Z' }]
+  const due = [
+    ...five.map((one, at) => ({ ...one, toAddress: `p${at}@Example.com` })),
+    mail('o', 'b@other.example'),
+  ]
+  const choice = chooseDue(due, traffic({ hosts }), limits, 40, now)
+  expect(goes(choice)).toEqual(['0', 'o'])
+  expect(choice.wait.map(({ id, until }) => [id, until])).toEqual([
+    ['1', '2026-03-02T09:00:30.000Z'],
+    ['2', '2026-03-02T09:00:30.000Z'],
+    ['3', '2026-03-02T09:01:30.000Z'],
+    ['4', '2026-03-02T09:01:30.000Z'],
+  ])
+  expect(choice.wait[0]!.why).toBe('more than 2 mails to example.com within a minute')
+})
+
+test('a host takes so many at once, counting what other servers hand over to it', () => {
+  const limits = { ...usualLimits, hostAtOnce: 3 }
+  const due = [...five, mail('o', 'b@other.example')]
+  const choice = chooseDue(due, traffic({ underWay: new Map([['example.com', 1]]) }), limits, 40, now)
+  expect(goes(choice)).toEqual(['0', '1', 'o'])
+  expect(choice.wait, 'the rest stays due').toEqual([])
+})
+
+test('a stopped address gets nothing, with what was said of it', () => {
+  const bounced = new Map([['a@example.com', '550 5.1.1 no such user']])
+  const due = [mail('0', 'A@example.com'), mail('1', 'b@example.com')]
+  const choice = chooseDue(due, traffic({ bounced }), usualLimits, 40, now)
+  expect(goes(choice)).toEqual(['1'])
+  expect(choice.undeliverable).toEqual([
+    { id: '0', why: 'not sent: mails to this address come back (550 5.1.1 no such user)' },
+  ])
+})
+
+test.each([
+  ['550 5.1.1 <a@b.example>: Recipient address rejected: User unknown', true],
+  ['550-5.1.1 The email account that you tried to reach does not exist.', true],
+  ['553 5.1.2 We cannot find the recipient domain', true],
+  ['550 5.2.1 mailbox disabled', true],
+  ['550 no such user here', true],
+  ['551 user not found', true],
+  ['550 5.7.1 message looks like spam', false],
+  ['552 5.2.2 mailbox full', false],
+  ['554 5.7.1 relay access denied', false],
+  ['550 blocked by our policy', false],
+  ['452 4.2.2 mailbox full', false],
+])('%s: the address is unknown: %s', (said, unknown) => expect(isUnknown(said)).toBe(unknown))
+
+test.each([
+  ['plain', 'jana.keller+leads@alpen-solar.example', true],
+  ['no domain', 'jana', false],
+  ['a quoted local part', '"jana keller"@alpen.example', false],
+  ['a comment', 'jana(boss)@alpen.example', false],
+  ['two in one', 'a@alpen.example,b@alpen.example', false],
+  ['a line break', 'jana@alpen.example\r\nBcc: all@alpen.example', false],
+  ['a display name', 'Jana <jana@alpen.example>', false],
+  ['letters beyond ASCII', 'jörg@müller.example', false],
+  ['a NUL', 'jana\u0000@alpen.example', false],
+  ['a bidi override', 'jana\u202e@alpen.example', false],
+  ['too long a local part', `${'a'.repeat(65)}@alpen.example`, false],
+  ['a domain that begins with a dash', 'jana@-alpen.example', false],
+])('%s: %j is an address: %s', (_, address, is) => expect(isAddress(address)).toBe(is))
 
 const member = (role: Member['role'], partnerId: string | null, address: string): Member => ({
   userId: address,
