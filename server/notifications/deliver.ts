@@ -1,8 +1,8 @@
 import { transact } from '../db/transact.ts'
 import type { Runtime } from '../runtime.ts'
-import { isPaused } from '../sweeps/pause.ts'
+import { isPaused } from '../sweeps/pause-store.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
-import { markBounced } from './bounced.ts'
+import { markBounced } from './mark-bounced.ts'
 import { chooseDue, usualLimits } from './cap.ts'
 import type { DueMail, Finish } from './delivery-store.ts'
 import {

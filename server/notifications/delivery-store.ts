@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { anyOf, keptById, keptFor } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
-import { pausedFor } from '../sweeps/pause.ts'
+import { pausedFor } from '../sweeps/pause-store.ts'
 import type { Choice, Claimed, Traffic } from './cap.ts'
 
 /** A mail on its way: this server may send it until its lease ends. */

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../db/transact.ts'
+
+/** Keeps that mails come back from an address; answers whether it was not stopped before. */
+export async function stopAddress(
+  tx: Tx,
+  tenantId: string,
+  address: string,
+  reason: string,
+  now: Date,
+): Promise<boolean> {
+  const at = now.toISOString()
+  const [row] = await tx.execute<{ fresh: boolean }>(sql`
+    with before as (
+      select cleared_at from bounced_addresses where tenant_id = ${tenantId} and address = lower(${address}) for update)
+    insert into bounced_addresses as b (tenant_id, address, reason, count, first_at, last_at)
+    values (${tenantId}, lower(${address}), ${reason}, 1, ${at}, ${at})
+    on conflict (tenant_id, address) do update
+      set reason = ${reason}, count = b.count + 1, last_at = ${at}, cleared_at = null, cleared_by = null
+    returning coalesce((select cleared_at is not null from before), true) as fresh`)
+  return row!.fresh
+}
+
+/** The member who has an address, and the partner they work for. */
+export async function ownerOf(
+  tx: Tx,
+  tenantId: string,
+  address: string,
+): Promise<{ name: string; partnerName: string | null; partnerId: string | null } | null> {
+  const [person] = await tx.execute<{
+    name: string
+    partnerName: string | null
+    partnerId: string | null
+  }>(sql`
+    select u.name, p.name as "partnerName", p.id as "partnerId"
+    from users u
+    join memberships m on m.user_id = u.id and m.tenant_id = ${tenantId}
+    left join partners p on p.tenant_id = m.tenant_id and p.id = m.partner_id
+    where lower(u.email) = lower(${address})
+    order by m.created_at limit 1`)
+  return person ?? null
+}
+
+/** Lifts the stop of an address; whoever sends a mail there again says that it is right. */
+export const clearAddress = (tx: Tx, tenantId: string, address: string, by: string | null, now: Date) =>
+  tx.execute(sql`
+    update bounced_addresses set cleared_at = ${now.toISOString()}, cleared_by = ${by}
+    where tenant_id = ${tenantId} and address = lower(${address}) and cleared_at is null`)
