@@ -22,6 +22,13 @@ export const declineOffer = z
   })
 export type DeclineOffer = z.infer<typeof declineOffer>
 
+export const offerDeeds = ['accept', 'decline', 'ask_for_time', 'snooze', 'undo_accept'] as const
+export type OfferDeed = (typeof offerDeeds)[number]
+
+/** Hides an offer in its partner's inbox until a moment before its deadline; `null` shows it again. */
+export const snoozeOffer = z.strictObject({ until: moment.nullable() })
+export type SnoozeOffer = z.infer<typeof snoozeOffer>
+
 /** What a partner sees of a lead before it has said yes: the need and the place, no contact data. */
 export const offerView = z.object({
   id,
@@ -51,11 +58,18 @@ export const offerView = z.object({
   why: z.array(z.string()),
   manufacturer: z.string(),
   opportunityId: id.nullable(),
-  can: z.array(z.enum(['accept', 'decline'])),
+  /** When more time was asked for; `firstRespondBy` is what the deadline was. */
+  askedTimeAt: moment.nullable(),
+  firstRespondBy: moment.nullable(),
+  /** Until when its partner does not want to see it in the inbox. */
+  snoozedUntil: moment.nullable(),
+  /** Until when an acceptance can be undone, as long as no work has begun. */
+  undoUntil: moment.nullable(),
+  can: z.array(z.enum(offerDeeds)),
 })
 export type OfferView = z.infer<typeof offerView>
 
-export const inboxTabs = ['open', 'answered'] as const
+export const inboxTabs = ['open', 'snoozed', 'answered'] as const
 export const inboxQuery = z.object({
   tab: z.enum(inboxTabs).default('open'),
   after: z.string().max(200).optional(),
@@ -64,7 +78,9 @@ export const inboxQuery = z.object({
 export const inboxPage = z.object({
   rows: z.array(offerView),
   next: z.string().nullable(),
+  /** How many are open and not hidden, and how many are hidden until later. */
   open: z.int(),
+  snoozed: z.int(),
 })
 
 export type InboxTab = (typeof inboxTabs)[number]

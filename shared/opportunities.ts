@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { activityKinds, flags, opportunitySorts } from './codes.ts'
+import { activityKinds, flags, mailAnswers, opportunitySorts } from './codes.ts'
 import { contactView, timelineEntry } from './leads.ts'
 import { saidField } from './said-fields.ts'
 import { amount, currency, day, id, key, line, moment, paragraph } from './text.ts'
@@ -120,9 +120,12 @@ export const opportunityActions = [
   'return',
   'reclaim',
   'log_activity',
+  'help',
 ] as const
 export type OpportunityAction = (typeof opportunityActions)[number]
 export const opportunityView = opportunityRow.extend({
+  /** Since when the partner asks for help. */
+  helpWantedAt: moment.nullable(),
   pipeline: pipelineView,
   contact: contactView,
   need: z.object({
@@ -187,6 +190,25 @@ export const logActivity = z.strictObject({
   nextStep: line(200).optional(),
   nextStepDue: day.optional(),
 })
+/**
+ * What a partner answers to a follow-up, with one tap from its mail. `reason` is for `lost`, `until` for
+ * `waiting_for_customer`: the day before which nobody asks again, five working days where none is said.
+ */
+export const followUpAnswer = z
+  .strictObject({
+    answer: z.enum(mailAnswers),
+    reason: key.optional(),
+    note: paragraph(1000).optional(),
+    until: day.optional(),
+    nextStep: line(200).optional(),
+    nextStepDue: day.optional(),
+  })
+  .refine(({ answer, reason }) => answer !== 'lost' || reason, {
+    path: ['reason'],
+    message: 'must say why it is lost',
+  })
+export type FollowUpAnswer = z.infer<typeof followUpAnswer>
+
 export const winOpportunity = z.strictObject({
   orderValue: amount,
   currency: currency.optional(),

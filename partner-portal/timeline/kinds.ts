@@ -4,6 +4,8 @@ import CirclePause from 'lucide-solid/icons/circle-pause'
 import CircleX from 'lucide-solid/icons/circle-x'
 import ClockAlert from 'lucide-solid/icons/clock-alert'
 import Bell from 'lucide-solid/icons/bell'
+import BellOff from 'lucide-solid/icons/bell-off'
+import Hourglass from 'lucide-solid/icons/hourglass'
 import Inbox from 'lucide-solid/icons/inbox'
 import Merge from 'lucide-solid/icons/merge'
 import Play from 'lucide-solid/icons/play'
@@ -101,6 +103,28 @@ const offerKinds: Readonly<Record<string, Wording>> = {
   offer_accepted: (entry, names) => ({
     icon: Check,
     title: t('timeline.offerAccepted', { partner: partnerOf(entry, names) }),
+  }),
+  offer_time_asked: (entry, names) => ({
+    icon: Hourglass,
+    title: t('timeline.offerTimeAsked', {
+      partner: partnerOf(entry, names),
+      at: dateTime(textOf(entry.data['respondBy']) ?? entry.at),
+    }),
+  }),
+  offer_snoozed: (entry, names) => {
+    const partner = partnerOf(entry, names)
+    const until = textOf(entry.data['until'])
+    return {
+      icon: BellOff,
+      title: until
+        ? t('timeline.offerSnoozed', { partner, at: dateTime(until) })
+        : t('timeline.offerUnsnoozed', { partner }),
+      quiet: true,
+    }
+  },
+  offer_accept_undone: (entry, names) => ({
+    icon: Undo2,
+    title: t('timeline.offerAcceptUndone', { partner: partnerOf(entry, names) }),
   }),
   offer_declined: (entry, names) => {
     const until = textOf(entry.data['noCapacityUntil'])

@@ -1,8 +1,11 @@
 import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import Bell from 'lucide-solid/icons/bell'
+import Check from 'lucide-solid/icons/check'
 import CalendarClock from 'lucide-solid/icons/calendar-clock'
 import FileText from 'lucide-solid/icons/file-text'
+import Hourglass from 'lucide-solid/icons/hourglass'
+import LifeBuoy from 'lucide-solid/icons/life-buoy'
 import Handshake from 'lucide-solid/icons/handshake'
 import Mail from 'lucide-solid/icons/mail'
 import MapPin from 'lucide-solid/icons/map-pin'
@@ -17,7 +20,7 @@ import Undo2 from 'lucide-solid/icons/undo-2'
 import Users from 'lucide-solid/icons/users'
 import type { ActivityKind } from '../../shared/opportunities.ts'
 import { activityKinds } from '../../shared/codes.ts'
-import { calendarDay, listing, money } from '../i18n/format.ts'
+import { calendarDay, dateTime, listing, money } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
 import type { Icon } from '../ui/button.tsx'
 import { changesIn, fieldName } from './changes.ts'
@@ -97,6 +100,15 @@ export const opportunityKinds: Readonly<Record<string, Wording>> = {
     icon: Undo2,
     title: t('timeline.opportunityReclaimed', { partner: partnerOf(entry, names) }),
   }),
+  customer_awaited: ({ data, at }) => ({
+    icon: Hourglass,
+    title: t('timeline.customerAwaited', { at: dateTime(textOf(data['until']) ?? at) }),
+  }),
+  help_wanted: (entry, names) => ({
+    icon: LifeBuoy,
+    title: t('timeline.helpWanted', { partner: partnerOf(entry, names) }),
+  }),
+  help_given: () => ({ icon: Check, title: t('timeline.helpGiven'), quiet: true }),
   opportunity_silent: () => ({ icon: TriangleAlert, title: t('timeline.opportunitySilent'), quiet: true }),
   partner_nudged: (entry, names) => {
     const partner = partnerOf(entry, names)

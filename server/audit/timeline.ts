@@ -54,6 +54,9 @@ const partnersActs = [
   'activity',
   'offer_accepted',
   'offer_declined',
+  'offer_time_asked',
+  'offer_snoozed',
+  'offer_accept_undone',
   'opportunity_edited',
   'opportunity_advanced',
   'opportunity_moved_back',
@@ -62,6 +65,8 @@ const partnersActs = [
   'opportunity_postponed',
   'opportunity_resumed',
   'opportunity_returned',
+  'customer_awaited',
+  'help_wanted',
 ]
 
 function nameFor(actor: Actor) {

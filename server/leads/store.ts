@@ -126,6 +126,13 @@ export const leadAccepted = (tx: Tx, tenantId: string, id: string, partnerId: st
     .set({ status: 'accepted', statusReason: null, statusAt: now, routeAt: null, partnerId })
     .where(and(eq(leads.tenantId, tenantId), eq(leads.id, id)))
 
+/** The lead is before a partner once more, and nobody's. */
+export const leadOffered = (tx: Tx, tenantId: string, id: string, now: Date) =>
+  tx
+    .update(leads)
+    .set({ status: 'offered', statusReason: null, statusAt: now, routeAt: null, partnerId: null })
+    .where(and(eq(leads.tenantId, tenantId), eq(leads.id, id)))
+
 /** Leads that are to be routed again, at once. */
 export const leadsWait = (tx: Tx, tenantId: string, ids: readonly string[], now: Date) =>
   tx.execute(sql`

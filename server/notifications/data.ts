@@ -46,6 +46,9 @@ export const notificationData = {
   offer_accepted: z.object({ title: text, partnerName: text, opportunity: z.string().nullish() }),
   /** `reason`: one of the decline reasons of shared/offers.ts. */
   offer_declined: z.object({ title: text, partnerName: text, reason: text, note: z.string().nullish() }),
+  /** `was`: the deadline before the partner asked for time. */
+  offer_time_asked: z.object({ title: text, partnerName: text, respondBy: moment, was: moment }),
+  offer_accept_undone: z.object({ title: text, partnerName: text }),
   lead_unassigned: z.object({ title: text, reason: text }),
   /** `what`: what the customer asks for now. */
   lead_joined: z.object({ title: text, what: text }),
@@ -53,6 +56,7 @@ export const notificationData = {
   /** `days` without activity; `nudge` counts from 1. */
   opportunity_quiet: z.object({ title: text, days: z.number(), nudge: z.number() }),
   opportunity_silent: z.object({ title: text, partnerName: text, days: z.number() }),
+  help_wanted: z.object({ title: text, partnerName: text, note: z.string().nullish() }),
   opportunity_returned: z.object({ title: text, partnerName: text, reason: text }),
   opportunity_reclaimed: z.object({ title: text, partnerName: text, reason: text }),
   /** `why`: what the guard found too bad; `liveVersion` routes all leads again. Parts are 0 to 1, medians minutes. */

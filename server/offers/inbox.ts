@@ -4,7 +4,7 @@ import { Refused, refuse } from '../../shared/refusals.ts'
 import { id } from '../../shared/text.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
-import { allows, scopeOf } from '../identity/actor.ts'
+import { scopeOf } from '../identity/actor.ts'
 import { cursorOf, readCursor } from '../http/cursor.ts'
 import type { Runtime } from '../runtime.ts'
 import { declaredFields } from '../manufacturers/fields-store.ts'
@@ -13,7 +13,7 @@ import { offerForPartner } from './view.ts'
 
 const position = z.object({ at: z.iso.datetime(), id })
 
-/** A partner's offers: open ones by their deadline, or those that are answered or over, the newest first. */
+/** A partner's offers: open ones by their deadline, those hidden until later likewise, or those that are answered or over, the newest first. */
 export const listInbox = (
   runtime: Runtime,
   actor: Actor,
@@ -24,19 +24,18 @@ export const listInbox = (
     const partnerId = partnerOf(actor)
     const from = readCursor(position, after)
     const rows =
-      tab === 'open'
-        ? await readOpen(tx, actor.tenantId, partnerId, from, limit + 1, now)
-        : await readAnswered(tx, actor.tenantId, partnerId, from, limit + 1)
+      tab === 'answered'
+        ? await readAnswered(tx, actor.tenantId, partnerId, from, limit + 1)
+        : await readOpen(tx, actor.tenantId, partnerId, tab === 'snoozed', from, limit + 1, now)
     const fields = await declaredFields(tx, actor.tenantId)
-    const mayAnswer = allows(actor, 'offers:answer')
     const shown = rows.slice(0, limit)
     const last = rows.length > limit ? shown.at(-1) : undefined
     return {
-      rows: shown.map((row) => offerForPartner(row, fields, actor.locale, now, mayAnswer)),
+      rows: shown.map((row) => offerForPartner(row, fields, actor, now)),
       next: last
-        ? cursorOf({ at: new Date((tab === 'open' && last.respondBy) || last.madeAt), id: last.id })
+        ? cursorOf({ at: new Date((tab !== 'answered' && last.respondBy) || last.madeAt), id: last.id })
         : null,
-      open: await countOpen(tx, actor.tenantId, partnerId, now),
+      ...(await countOpen(tx, actor.tenantId, partnerId, now)),
     }
   })
 
@@ -46,7 +45,7 @@ export const showOffer = (runtime: Runtime, actor: Actor, id: string): Promise<O
     const row = await readOffer(tx, actor.tenantId, partnerOf(actor), id)
     if (!row) throw new Refused(refuse('not_found'))
     const fields = await declaredFields(tx, actor.tenantId)
-    return offerForPartner(row, fields, actor.locale, runtime.now(), allows(actor, 'offers:answer'))
+    return offerForPartner(row, fields, actor, runtime.now())
   })
 
 /** Offers are a partner's; the manufacturer sees them with their lead. */

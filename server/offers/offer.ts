@@ -1,6 +1,8 @@
+import type { ResponseWindow } from '../../rules/distribute.ts'
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import { refuse } from '../../shared/refusals.ts'
+import type { DueStep } from './tables.ts'
 
 /** One lead before one partner, as an answer needs it. */
 export interface Offer {
@@ -12,6 +14,12 @@ export interface Offer {
   status: OfferStatus
   madeAt: Date
   respondBy: Date | null
+  steps: readonly DueStep[]
+  /** How much time its ladder lets the partner ask for; null where it does not say, 0 minutes: none. */
+  extension: ResponseWindow | null
+  askedTimeAt: Date | null
+  answeredAt: Date | null
+  acceptUndoneAt: Date | null
   returnedAt: Date | null
   /** `taken`: another partner of the race was faster. */
   withdrawReason: string | null
@@ -48,7 +56,8 @@ export function decline(
   )
 }
 
-function answerable(offer: Offer, now: Date): Refusal | null {
+/** Why an offer cannot be answered now, or null. */
+export function answerable(offer: Offer, now: Date): Refusal | null {
   if (offer.status === 'expired') return refuse('offer_expired', { respondBy: offer.respondBy })
   if (isTaken(offer)) return refuse('offer_taken')
   if (offer.status !== 'open') return refuse('offer_closed', { state: offer.status })
@@ -63,7 +72,3 @@ export const takenReason = 'taken'
 /** Whether another partner of its race was faster. */
 export const isTaken = ({ status, withdrawReason }: Pick<Offer, 'status' | 'withdrawReason'>): boolean =>
   status === 'withdrawn' && withdrawReason === takenReason
-
-/** What may be done with an offer now. */
-export const offerActions = (offer: Offer, now: Date): ('accept' | 'decline')[] =>
-  answerable(offer, now) ? [] : ['accept', 'decline']

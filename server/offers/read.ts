@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
 import type { Why } from '../../shared/why.ts'
 import type { Tx } from '../db/transact.ts'
+import type { ResponseWindow } from '../../rules/distribute.ts'
 import type { Offer } from './offer.ts'
+import type { DueStep } from './tables.ts'
 
 /** An offer as its views need it: the lead's need and place, nothing of whoever it is about. */
 export interface OfferRow extends Record<string, unknown> {
@@ -36,6 +38,14 @@ export interface OfferRow extends Record<string, unknown> {
   km: number | null
   manufacturer: string
   opportunityId: string | null
+  steps: DueStep[]
+  extension: ResponseWindow | null
+  askedTimeAt: string | null
+  firstRespondBy: string | null
+  snoozedUntil: string | null
+  acceptUndoneAt: string | null
+  /** The opportunity, as far as undoing its acceptance must know. */
+  opened: { status: string; acceptedAt: string; stageAt: string; lastActivityAt: string } | null
 }
 
 const columns = sql`
@@ -44,7 +54,11 @@ const columns = sql`
   o.decline_reason as "declineReason", l.product_line as "productLine", l.quantity::float8 as quantity,
   l.budget::float8 as budget, l.currency, l.timeline, l.country, l.postal_code as "postalCode", l.town,
   l.company_size as "companySize", l.customer_type as "customerType", l.grade, l.source, l.custom, coalesce(o.why, d.why) as why,
-  o.distance_km as km, m.name as manufacturer, op.id as "opportunityId"`
+  o.distance_km as km, m.name as manufacturer, op.id as "opportunityId",
+  o.steps, o.extension, o.asked_time_at as "askedTimeAt", o.first_respond_by as "firstRespondBy",
+  o.snoozed_until as "snoozedUntil", o.accept_undone_at as "acceptUndoneAt",
+  case when op.id is not null then json_build_object('status', op.status, 'acceptedAt', op.accepted_at,
+    'stageAt', op.stage_at, 'lastActivityAt', op.last_activity_at) end as opened`
 
 const joins = (tenantId: string) => sql`
   from offers o
@@ -72,11 +86,12 @@ export interface After {
   id: string
 }
 
-/** Open offers by their deadline, the nearest first. */
+/** Open offers by their deadline, the nearest first: those to be seen, or those hidden until later. */
 export const readOpen = (
   tx: Tx,
   tenantId: string,
   partnerId: string,
+  hidden: boolean,
   after: After | null,
   limit: number,
   now: Date,
@@ -85,6 +100,7 @@ export const readOpen = (
     select ${columns} ${joins(tenantId)}
     where o.tenant_id = ${tenantId} and o.partner_id = ${partnerId} and o.status = 'open'
       and o.respond_by > ${now.toISOString()}
+      and (coalesce(o.snoozed_until, o.made_at) > ${now.toISOString()}) = ${hidden}
       and (${after?.at ?? null}::timestamptz is null or (o.respond_by, o.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by o.respond_by, o.id limit ${limit}`)
 
@@ -102,9 +118,13 @@ export const readAnswered = (
       and (${after?.at ?? null}::timestamptz is null or (o.made_at, o.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by o.made_at desc, o.id desc limit ${limit}`)
 
-export async function countOpen(tx: Tx, tenantId: string, partnerId: string, now: Date): Promise<number> {
-  const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from offers
-    where tenant_id = ${tenantId} and partner_id = ${partnerId} and status = 'open' and respond_by > ${now.toISOString()}`)
-  return row!.count
+/** How many open offers are to be seen, and how many are hidden until later. */
+export async function countOpen(tx: Tx, tenantId: string, partnerId: string, now: Date) {
+  const at = now.toISOString()
+  const [row] = await tx.execute<{ open: number; snoozed: number }>(sql`
+    select count(*) filter (where snoozed_until is null or snoozed_until <= ${at})::int as open,
+      count(*) filter (where snoozed_until > ${at})::int as snoozed
+    from offers
+    where tenant_id = ${tenantId} and partner_id = ${partnerId} and status = 'open' and respond_by > ${at}`)
+  return row!
 }

@@ -7,8 +7,10 @@ import {
   inboxPage,
   inboxQuery,
   offerView,
+  snoozeOffer as snooze,
 } from '../../shared/offers.ts'
 import { opportunityView, reclaimOpportunity, returnOpportunity } from '../../shared/opportunities.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import { transact } from '../db/transact.ts'
 import { body, query } from '../http/body.ts'
@@ -21,10 +23,13 @@ import { scopeOf } from '../identity/actor.ts'
 import { readOpportunity } from '../opportunities/read.ts'
 import type { Runtime } from '../runtime.ts'
 import { acceptOffer } from './accept.ts'
+import { askForTime } from './ask-for-time.ts'
 import { declineOffer } from './decline.ts'
 import { takeBack } from './give-back.ts'
 import { listInbox, showOffer } from './inbox.ts'
 import { readOffer } from './read.ts'
+import { snoozeOffer } from './snooze.ts'
+import { undoAccept } from './undo-accept.ts'
 
 export function offerRoutes(runtime: Runtime) {
   const answer = may(runtime, 'offers:answer')
@@ -64,7 +69,48 @@ export function offerRoutes(runtime: Runtime) {
       async (c) =>
         c.json(await declined(runtime, c.get('actor'), idOf(c.req.param('id')), c.req.valid('json')), 200),
     )
+    .post(
+      '/offers/:id/ask-for-time',
+      answer,
+      does('Moves the deadline of an offer on, once.', { 200: offerView }, timeRefusals),
+      async (c) => c.json(await timeAsked(runtime, c.get('actor'), idOf(c.req.param('id'))), 200),
+    )
+    .post(
+      '/offers/:id/undo-accept',
+      answer,
+      does(
+        'Takes an acceptance back within 15 minutes; the offer is open again until its deadline.',
+        { 200: offerView },
+        undoRefusals,
+      ),
+      async (c) => c.json(await undone(runtime, c.get('actor'), idOf(c.req.param('id'))), 200),
+    )
+    .post(
+      '/offers/:id/snooze',
+      answer,
+      does(
+        'Hides an open offer in the inbox until a moment before its deadline, or shows it again.',
+        { 200: offerView },
+        ['offer_expired', 'offer_closed', 'offer_taken'],
+      ),
+      body(snooze),
+      async (c) => {
+        const { until } = c.req.valid('json')
+        const id = idOf(c.req.param('id'))
+        await snoozeOffer(runtime, c.get('actor'), id, until === null ? null : new Date(until))
+        return c.json(await showOffer(runtime, c.get('actor'), id), 200)
+      },
+    )
 }
+
+const timeRefusals: RefusalCode[] = [
+  'offer_expired',
+  'offer_closed',
+  'offer_taken',
+  'time_already_asked',
+  'time_not_given',
+]
+const undoRefusals: RefusalCode[] = ['offer_not_accepted', 'undo_too_late', 'work_begun']
 
 /** What the link of an offer mail may do, without signing in. Reading changes nothing; only a POST acts. */
 export function answerRoutes(runtime: Runtime) {
@@ -103,6 +149,30 @@ export function answerRoutes(runtime: Runtime) {
       async (c) => {
         const actor = linkOf(c.get('actor'))
         return c.json(await declined(runtime, actor, actor.subjectId, c.req.valid('json')), 200)
+      },
+    )
+    .post(
+      '/answer/ask-for-time',
+      link,
+      does('Asks for more time for the offer that a mail link opens.', { 200: offerView }, [
+        'link_expired',
+        ...timeRefusals,
+      ]),
+      async (c) => {
+        const actor = linkOf(c.get('actor'))
+        return c.json(await timeAsked(runtime, actor, actor.subjectId), 200)
+      },
+    )
+    .post(
+      '/answer/undo-accept',
+      link,
+      does('Takes an acceptance back within 15 minutes, by the mail link.', { 200: offerView }, [
+        'link_expired',
+        ...undoRefusals,
+      ]),
+      async (c) => {
+        const actor = linkOf(c.get('actor'))
+        return c.json(await undone(runtime, actor, actor.subjectId), 200)
       },
     )
 }
@@ -146,6 +216,16 @@ async function accepted(runtime: Runtime, actor: Actor, id: string) {
 
 async function declined(runtime: Runtime, actor: Actor, id: string, said: z.output<typeof decline>) {
   await declineOffer(runtime, actor, id, said)
+  return showOffer(runtime, actor, id)
+}
+
+async function timeAsked(runtime: Runtime, actor: Actor, id: string) {
+  await askForTime(runtime, actor, id)
+  return showOffer(runtime, actor, id)
+}
+
+async function undone(runtime: Runtime, actor: Actor, id: string) {
+  await undoAccept(runtime, actor, id)
   return showOffer(runtime, actor, id)
 }
 

@@ -4,6 +4,7 @@ import type { Why } from '../../shared/why.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { actorId } from '../identity/actor.ts'
+import type { Extended } from './extension.ts'
 import type { Answer, Offer } from './offer.ts'
 import type { DueStep } from './tables.ts'
 import { offers } from './tables.ts'
@@ -65,6 +66,11 @@ export async function lockOffer(
       status: offers.status,
       madeAt: offers.madeAt,
       respondBy: offers.respondBy,
+      steps: offers.steps,
+      extension: offers.extension,
+      askedTimeAt: offers.askedTimeAt,
+      answeredAt: offers.answeredAt,
+      acceptUndoneAt: offers.acceptUndoneAt,
       returnedAt: offers.returnedAt,
       withdrawReason: offers.withdrawReason,
     })
@@ -136,4 +142,46 @@ export async function titleAndPartner(
     join manufacturers m on m.id = ${tenantId}
     where l.tenant_id = ${tenantId} and l.id = ${leadId}`)
   return row!
+}
+
+/** A later deadline with the steps on the way to it; the ladder begins again. */
+export const saveExtension = (
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  { respondBy, steps }: Extended,
+  was: Date,
+  now: Date,
+) =>
+  tx
+    .update(offers)
+    .set({
+      respondBy,
+      steps,
+      step: 0,
+      nextStepAt: steps[0] ? new Date(steps[0].at) : respondBy,
+      askedTimeAt: now,
+      firstRespondBy: was,
+    })
+    .where(and(eq(offers.tenantId, tenantId), eq(offers.id, id), eq(offers.status, 'open')))
+
+export const saveSnooze = (tx: Tx, tenantId: string, id: string, snoozedUntil: Date | null) =>
+  tx
+    .update(offers)
+    .set({ snoozedUntil })
+    .where(and(eq(offers.tenantId, tenantId), eq(offers.id, id), eq(offers.status, 'open')))
+
+/** An accepted offer is open again where its ladder stood; past its deadline the next sweep lets it expire. */
+export const reopenOffer = (tx: Tx, tenantId: string, id: string, now: Date) =>
+  tx.execute(sql`
+    update offers set status = 'open', answered_at = null, answered_by = null, working_minutes = null,
+      snoozed_until = null, accept_undone_at = ${now.toISOString()},
+      next_step_at = coalesce((steps -> step ->> 'at')::timestamptz, respond_by)
+    where tenant_id = ${tenantId} and id = ${id} and status = 'accepted'`)
+
+/** Whether a mail about this opportunity has gone to the customer. */
+export async function customerWasWritten(tx: Tx, tenantId: string, opportunityId: string): Promise<boolean> {
+  const [row] = await tx.execute(sql`
+    select 1 from customer_checks where tenant_id = ${tenantId} and opportunity_id = ${opportunityId} limit 1`)
+  return row !== undefined
 }

@@ -1,26 +1,26 @@
 import { leadTitle } from '../../shared/lead-title.ts'
 import type { OfferView } from '../../shared/offers.ts'
-import type { Locale } from '../../shared/text.ts'
 import { wordWhy } from '../../shared/why.ts'
+import type { Actor } from '../identity/actor.ts'
 import type { LeadField } from '../manufacturers/lead-field.ts'
 import { sayFields } from '../manufacturers/say-fields.ts'
-import { isTaken, offerActions } from './offer.ts'
+import type { Opened } from './acceptance.ts'
+import { undoUntil } from './acceptance.ts'
+import { deedsOf } from './deeds.ts'
+import type { Offer } from './offer.ts'
+import { isTaken } from './offer.ts'
 import type { OfferRow } from './read.ts'
 
 /** What a partner sees of an offer. An open one past its deadline is shown as what it is: expired. */
 export function offerForPartner(
   row: OfferRow,
   fields: readonly LeadField[],
-  locale: Locale,
+  actor: Actor,
   now: Date,
-  mayAnswer: boolean,
 ): OfferView {
-  const offer = {
-    ...row,
-    madeAt: new Date(row.madeAt),
-    respondBy: row.respondBy ? new Date(row.respondBy) : null,
-    returnedAt: null,
-  }
+  const { locale } = actor
+  const offer = offerOf(row)
+  const can = deedsOf(offer, openedOf(row), actor, now)
   const over = row.status === 'open' && offer.respondBy !== null && offer.respondBy <= now
   return {
     id: row.id,
@@ -48,7 +48,11 @@ export function offerForPartner(
     why: (row.why ?? []).map((why) => wordWhy(why, locale)),
     manufacturer: row.manufacturer,
     opportunityId: row.opportunityId,
-    can: mayAnswer ? offerActions(offer, now) : [],
+    askedTimeAt: iso(row.askedTimeAt),
+    firstRespondBy: iso(row.firstRespondBy),
+    snoozedUntil: iso(row.snoozedUntil),
+    undoUntil: can.includes('undo_accept') ? undoUntil(offer.answeredAt!).toISOString() : null,
+    can,
   }
 }
 
@@ -56,3 +60,23 @@ export function offerForPartner(
 const tellsBeforeAcceptance = ({ type }: { type: string }) => type !== 'text'
 
 const iso = (moment: string | null) => moment && new Date(moment).toISOString()
+
+const moment = (iso: string | null) => (iso ? new Date(iso) : null)
+
+const offerOf = (row: OfferRow): Offer => ({
+  ...row,
+  madeAt: new Date(row.madeAt),
+  respondBy: moment(row.respondBy),
+  answeredAt: moment(row.answeredAt),
+  askedTimeAt: moment(row.askedTimeAt),
+  acceptUndoneAt: moment(row.acceptUndoneAt),
+  returnedAt: moment(row.returnedAt),
+})
+
+const openedOf = ({ opened }: OfferRow): Opened | null =>
+  opened && {
+    status: opened.status,
+    acceptedAt: new Date(opened.acceptedAt),
+    stageAt: new Date(opened.stageAt),
+    lastActivityAt: new Date(opened.lastActivityAt),
+  }

@@ -66,7 +66,7 @@ const shown = ['amount', 'currency', 'expectedClose', 'nextStepDue', 'probabilit
 const named = ['nextStep', 'productLine', 'probabilityReason', 'checks'] as const
 
 /** Figures and days with what they were; of words only that they changed, since they may name people. */
-function edited(before: LiveOpportunity, after: LiveOpportunity) {
+export function edited(before: LiveOpportunity, after: LiveOpportunity) {
   const figures = shown
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, from: before[field], to: after[field] }))

@@ -33,6 +33,8 @@ interface Worked {
   /** When the follow-ups look at it next. */
   nudgeAt: Date | null
   nudges: number
+  /** Since when the partner asks for help that nobody has given yet. */
+  helpWantedAt: Date | null
   version: number
 }
 

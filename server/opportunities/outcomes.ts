@@ -109,7 +109,13 @@ export function resume(opportunity: LiveOpportunity, today: string, now: Date): 
 }
 
 const closing = (note: string | undefined, now: Date) =>
-  ({ closedAt: now, closeNote: note ?? null, nudgeAt: null, postponedUntil: null }) as const
+  ({
+    closedAt: now,
+    closeNote: note ?? null,
+    nudgeAt: null,
+    helpWantedAt: null,
+    postponedUntil: null,
+  }) as const
 
 function unknownReason(reason: string, reasons: Reason[]): Refusal | null {
   if (reasons.some(({ key }) => key === reason)) return null

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import {
   editOpportunity,
+  followUpAnswer,
   logActivity,
   loseOpportunity,
   loggedActivityView,
@@ -20,7 +21,9 @@ import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import type { Runtime } from '../runtime.ts'
+import { answerFollowUp } from './answer-follow-up.ts'
 import { editOpportunityFields, logWork, moveToStage } from './change.ts'
+import { markHelped } from './help.ts'
 import { listOpportunities, listPipelines, readOpportunity } from './read.ts'
 import { loseIt, postponeIt, resumeIt, winIt } from './settle.ts'
 
@@ -96,6 +99,27 @@ export function opportunityRoutes(runtime: Runtime) {
         const logged = await logWork(runtime, c.get('actor'), known(c.req.param('id')), activity)
         return c.json({ ...logged, askNextStep: activity.nextStep === undefined }, 200)
       },
+    )
+    .post(
+      '/opportunities/:id/answer',
+      work,
+      does(
+        'Answers a follow-up in one step: called, visited, quote sent, waiting, lost, or help needed.',
+        view,
+        ['reason_unknown', 'next_step_missing', 'opportunity_closed'],
+      ),
+      body(followUpAnswer),
+      async (c) =>
+        c.json(
+          await answerFollowUp(runtime, c.get('actor'), known(c.req.param('id')), c.req.valid('json')),
+          200,
+        ),
+    )
+    .post(
+      '/opportunities/:id/helped',
+      may(runtime, 'leads:steer'),
+      does("Notes that a partner's call for help has been dealt with.", view, ['opportunity_closed']),
+      async (c) => c.json(await markHelped(runtime, c.get('actor'), known(c.req.param('id'))), 200),
     )
     .post(
       '/opportunities/:id/win',

@@ -94,6 +94,7 @@ export function viewOf(
     })),
     firstContactAt: opportunity.firstContactAt?.toISOString() ?? null,
     firstContactDue: opportunity.firstContactDue?.toISOString() ?? null,
+    helpWantedAt: opportunity.helpWantedAt?.toISOString() ?? null,
     closeReason: opportunity.closeReason,
     closeNote: opportunity.closeNote,
     orderValue: opportunity.orderValue,
@@ -130,7 +131,8 @@ export function actionsOf(opportunity: Opportunity, { stages }: PipelineRecord, 
   ]
   const works = allows(actor, 'opportunities:work')
   const own = works ? possible.filter(([, now]) => now).map(([action]) => action) : []
-  return actor.partnerId === null && allows(actor, 'leads:steer') ? [...own, 'reclaim'] : own
+  if (actor.partnerId !== null || !allows(actor, 'leads:steer')) return own
+  return opportunity.helpWantedAt ? [...own, 'help', 'reclaim'] : [...own, 'reclaim']
 }
 
 const named = ({ key, name }: { key: string; name: Record<string, string> }, locale: Locale) =>

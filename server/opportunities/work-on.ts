@@ -33,7 +33,8 @@ export interface Worked {
 
 /**
  * Locks an opportunity that is still worked, lets `decide` say what becomes of it, and writes that: the row, the
- * audit, and, once it is closed, the partner's counter.
+ * audit, and, once it is closed, the partner's counter. Where `isDone` says so, all of that has been done already and
+ * nothing is.
  *
  * @throws Refused `not_found`, also for another's; `opportunity_closed`; what `decide` refuses
  */
@@ -42,10 +43,12 @@ export const workOn = (
   actor: Actor,
   id: string,
   decide: (opportunity: LiveOpportunity, desk: Desk) => Worked | Refusal | Promise<Worked | Refusal>,
+  isDone?: (tx: Tx, found: Opportunity, now: Date) => Promise<boolean>,
 ): Promise<OpportunityView> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const found = await lockOpportunity(tx, actor, id)
     if (!found) throw new Refused(refuse('not_found'))
+    if (await isDone?.(tx, found, runtime.now())) return viewOpportunity(tx, runtime, actor, id)
     const opportunity = orRefuse(live(found))
     const pipeline = pipelineOf(await pipelinesOf(tx, actor.tenantId), opportunity.pipelineId)
     const logged = await loggedKinds(tx, actor.tenantId, id)

@@ -47,6 +47,7 @@ const open: OpenOpportunity = {
   postponedUntil: null,
   nudgeAt: new Date('2026-03-11T09:00:00.000Z'),
   nudges: 2,
+  helpWantedAt: null,
   version: 7,
 }
 const postponed: LiveOpportunity = { ...open, status: 'postponed', postponedUntil: '2026-05-04' }

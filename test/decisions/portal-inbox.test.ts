@@ -25,6 +25,10 @@ const anOffer = (id: string, respondBy: string | null = '2026-03-02T12:00:00.000
   why: [],
   manufacturer: 'Nordlicht',
   opportunityId: null,
+  askedTimeAt: null,
+  firstRespondBy: null,
+  snoozedUntil: null,
+  undoUntil: null,
   can: ['accept', 'decline'],
 })
 

@@ -35,7 +35,7 @@ test('a lead finds its partner, is accepted, and becomes an opportunity with its
   const inbox = await partner.get('/api/offers')
   expect(inbox.body.rows).toHaveLength(1)
   const [offer] = inbox.body.rows
-  expect(offer.can).toEqual(['accept', 'decline'])
+  expect(offer.can).toEqual(['accept', 'decline', 'ask_for_time', 'snooze'])
   expect(JSON.stringify(inbox.body)).not.toContain('Muster')
 
   const accepted = await partner.post(`/api/offers/${offer.id}/accept`, {})

@@ -32,7 +32,8 @@ const strangers = Object.entries(parents)
 const owed = `(values
   ('offer_made', 'offer_made', 1), ('lead_assigned', 'offer_accepted', 1), ('offer_accepted', 'offer_accepted', 2),
   ('offer_reminded', 'offer_reminder', 1), ('offer_reopened', 'offer_reminder', 1), ('offer_escalated', 'offer_escalated', 2), ('offer_expired', 'offer_expired', 1),
-  ('offer_declined', 'offer_declined', 1), ('offer_withdrawn', 'offer_withdrawn', 1),
+  ('offer_declined', 'offer_declined', 1), ('offer_time_asked', 'offer_time_asked', 1),
+  ('offer_accept_undone', 'offer_accept_undone', 1), ('help_wanted', 'help_wanted', 1), ('offer_withdrawn', 'offer_withdrawn', 1),
   ('lead_unassigned', 'lead_unassigned', 1), ('lead_joined', 'lead_joined', 1),
   ('opportunity_silent', 'opportunity_silent', 1), ('opportunity_returned', 'opportunity_returned', 1),
   ('opportunity_reclaimed', 'opportunity_reclaimed', 1)
@@ -162,7 +163,8 @@ export const checks: Record<string, string> = {
   'a race was lost to nobody': `
     select format('offer %s', o.id) as what from offers o
     where o.withdraw_reason = 'taken' and not exists (
-      select from offers w where w.tenant_id = o.tenant_id and w.lead_id = o.lead_id and w.status = 'accepted' and w.mode = 'race')`,
+      select from offers w where w.tenant_id = o.tenant_id and w.lead_id = o.lead_id and w.mode = 'race'
+        and (w.status = 'accepted' or w.accept_undone_at is not null))`,
 
   'a row points outside its tenant': strangers,
 

@@ -142,6 +142,12 @@ export const rows: Record<string, Row> = {
     thing: anOpenOpportunity,
     body: () => ({ kind: 'call', nextStep: 'Call again', nextStepDue: '2026-03-09' }),
   },
+  'POST /api/opportunities/:id/answer': {
+    for: partners,
+    thing: anOpenOpportunity,
+    body: () => ({ answer: 'called' }),
+  },
+  'POST /api/opportunities/:id/helped': { for: managers, thing: anOpenOpportunity },
   'POST /api/opportunities/:id/win': {
     for: partners,
     thing: anOpenOpportunity,
@@ -175,9 +181,14 @@ export const rows: Record<string, Row> = {
   'GET /api/offers/:id': { for: partners, thing: anOffer },
   'POST /api/offers/:id/accept': { for: partners, thing: anOffer },
   'POST /api/offers/:id/decline': { for: partners, thing: anOffer, body: () => ({ reason: 'too_small' }) },
+  'POST /api/offers/:id/ask-for-time': { for: partners, thing: anOffer },
+  'POST /api/offers/:id/undo-accept': { for: partners, thing: anOffer, through: [409] },
+  'POST /api/offers/:id/snooze': { for: partners, thing: anOffer, body: () => ({ until: null }) },
   'GET /api/answer': { for: 'link' },
   'POST /api/answer/accept': { for: 'link' },
   'POST /api/answer/decline': { for: 'link', body: () => ({ reason: 'too_small' }) },
+  'POST /api/answer/ask-for-time': { for: 'link' },
+  'POST /api/answer/undo-accept': { for: 'link' },
 
   'POST /api/leads': { for: managers, body: () => aNewLead() },
   'POST /api/leads/batch': { for: managers, body: () => ({ leads: [aNewLead()] }) },

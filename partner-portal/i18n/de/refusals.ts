@@ -33,9 +33,11 @@ export const refusals: Texts<typeof english> = {
   nothing_to_publish: 'Es gibt nichts Neues zu veröffentlichen.',
   offer_closed: 'Dieses Angebot ist schon beantwortet.',
   offer_expired: 'Die Antwortfrist endete {respondBy}. Der Lead ist beim nächsten Partner.',
+  offer_not_accepted: 'Dieses Angebot ist nicht angenommen, es gibt nichts rückgängig zu machen.',
   offer_taken: 'Ein anderer Partner war schneller. Der Lead ist vergeben.',
   opportunity_closed: 'Diese Chance ist abgeschlossen.',
   opportunity_not_open: 'Diese Chance ist nicht offen.',
+  opportunity_over: 'Diese Opportunity ist vorbei.',
   overloaded: 'Gerade ist mehr zu tun, als wir schaffen. Bitte versuchen Sie es gleich noch einmal.',
   partner_not_eligible: 'Dieser Partner kann den Lead jetzt nicht übernehmen.',
   reason_unknown: 'Dieser Grund steht nicht auf der Liste.',
@@ -44,11 +46,18 @@ export const refusals: Texts<typeof english> = {
   rule_set_invalid: 'So können diese Regeln noch nicht arbeiten. Sehen Sie sich die markierten Stellen an.',
   stage_unknown: 'Diese Phase gehört nicht zur Pipeline.',
   still_running: 'Daran wird schon gearbeitet. Einen Moment.',
+  time_already_asked: 'Es wurde schon um mehr Zeit gebeten; das geht einmal.',
+  time_not_given:
+    'Für dieses Angebot gibt es nicht mehr Zeit: Andere sind auch gefragt, oder seine Regel erlaubt es nicht.',
   too_large: 'Das ist zu groß zum Senden.',
   too_many_requests: 'Zu viele Versuche. Bitte warten Sie ein wenig.',
   unauthenticated: 'Bitte melden Sie sich an.',
+  undo_too_late:
+    'Eine Zusage lässt sich 15 Minuten lang rückgängig machen; sie waren um {until} vorbei. Sie können den Lead noch mit einem Grund zurückgeben.',
   unreachable: 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung.',
   unsupported_media_type: 'Diese Art von Inhalt wird hier nicht verstanden.',
   version_conflict: 'Inzwischen hat jemand anderes gespeichert.',
+  work_begun:
+    'Die Arbeit hat schon begonnen, das lässt sich nicht rückgängig machen. Sie können den Lead noch mit einem Grund zurückgeben.',
   wrong_credentials: 'E-Mail und Passwort passen nicht zusammen.',
 }

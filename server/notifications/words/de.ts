@@ -1,5 +1,6 @@
 import { wordWhy } from '../../../shared/why.ts'
 import type { Need, NotificationData } from '../data.ts'
+import { answersDe } from './answers.de.ts'
 import { customerFooterDe, customersDe } from './customers.de.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
@@ -87,6 +88,8 @@ export const de: Words = {
     ]),
     action: { label: 'Lead öffnen', url: reader.link },
   }),
+
+  ...answersDe,
 
   lead_unassigned: (lead, reader) => ({
     subject: `Sie sind gefragt: niemand für ${lead.title}`,

@@ -1,5 +1,6 @@
 import { wordWhy } from '../../../shared/why.ts'
 import type { Need, NotificationData } from '../data.ts'
+import { answersEn } from './answers.en.ts'
 import { customerFooterEn, customersEn } from './customers.en.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
@@ -86,6 +87,8 @@ export const en: Words = {
     ]),
     action: { label: 'Open the lead', url: reader.link },
   }),
+
+  ...answersEn,
 
   lead_unassigned: (lead, reader) => ({
     subject: `Needs you: nobody to take ${lead.title}`,
