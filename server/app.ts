@@ -11,6 +11,7 @@ import { manufacturerRoutes } from './manufacturers/routes.ts'
 import { mailRoutes } from './notifications/routes.ts'
 import { answerRoutes, giveBackRoutes, offerRoutes } from './offers/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.ts'
+import { availabilityRoutes } from './partners/availability-routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { keyRoutes, peopleRoutes } from './people/routes.ts'
 import { linkRoutes, sessionRoutes } from './people/session-routes.ts'
@@ -47,6 +48,7 @@ export function buildApp(runtime: Runtime) {
       .route('/', mailRoutes(runtime))
       .route('/', placeRoutes(runtime))
       .route('/', partnerRoutes(runtime))
+      .route('/', availabilityRoutes(runtime))
       .route('/', opportunityRoutes(runtime))
       .route('/', offerRoutes(runtime))
       .route('/', answerRoutes(runtime))

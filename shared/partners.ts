@@ -230,6 +230,8 @@ export const partnerView = z.object({
   portfolio: z.array(z.string()).nullable(),
   capacity: z.int().nullable(),
   absences: z.array(absence),
+  /** Days on which all of its people are away: as if the company were. */
+  unstaffed: z.array(absence),
   hours: z.unknown(),
   certifications: z.array(certification),
   caps: caps.nullable(),

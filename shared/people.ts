@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { absence } from './partners.ts'
 import { permissions, roles } from './roles.ts'
 import { email, id, line, locale, moment } from './text.ts'
 
@@ -60,7 +61,8 @@ export const personView = z.object({
   role: z.enum(roles),
   partner: z.object({ id, name: z.string() }).nullable(),
   lastSeenAt: moment.nullable(),
-  can: z.array(z.enum(['remove'])),
+  absences: z.array(absence),
+  can: z.array(z.enum(['remove', 'edit_absences'])),
 })
 export const peopleQuery = z.object({
   search: z.string().max(120).optional(),

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Absence } from '../../shared/partners.ts'
 import type { Role } from '../../shared/roles.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
@@ -105,6 +106,29 @@ export async function lockMember(tx: Tx, tenantId: string, membershipId: string,
     member: rows.find((row) => row.id === membershipId) ?? null,
     adminIds: rows.filter((row) => row.role === 'admin').map((row) => row.id),
   }
+}
+
+export async function readAbsences(tx: Tx, tenantId: string, membershipId: string): Promise<Absence[]> {
+  const [row] = await tx
+    .select({ absences: memberships.absences })
+    .from(memberships)
+    .where(and(eq(memberships.tenantId, tenantId), eq(memberships.id, membershipId)))
+  return row?.absences ?? []
+}
+
+/** @returns the partner that the member belongs to; null at the manufacturer */
+export async function saveAbsences(
+  tx: Tx,
+  tenantId: string,
+  membershipId: string,
+  absences: Absence[],
+): Promise<string | null> {
+  const [row] = await tx
+    .update(memberships)
+    .set({ absences })
+    .where(and(eq(memberships.tenantId, tenantId), eq(memberships.id, membershipId)))
+    .returning({ partnerId: memberships.partnerId })
+  return row?.partnerId ?? null
 }
 
 /** Ends memberships and the sessions that were opened for them. */

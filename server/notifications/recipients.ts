@@ -12,10 +12,12 @@ export interface Member {
   address: string
   locale: Locale
   timeZone: string
+  /** On this day, by the person's own zone. */
+  away: boolean
 }
 
 /** Somebody who gets a mail: a member, or whoever an invitation or a reset names. */
-export interface Recipient extends Omit<Member, 'userId' | 'partnerId' | 'role'> {
+export interface Recipient extends Omit<Member, 'userId' | 'partnerId' | 'role' | 'away'> {
   userId: string | null
   desk: 'partner' | 'manufacturer' | 'customer'
 }
@@ -53,7 +55,7 @@ const belongs: Record<
 
 /**
  * Who is told, each address once. Empty when there is nobody: the sweep says so rather than keep silent.
- * A partner without an admin has its alarms told to everybody there.
+ * A partner without an admin has its alarms told to everybody there. Who is away is left out while somebody else is there.
  */
 export function recipientsOf(
   row: Audience,
@@ -63,16 +65,18 @@ export function recipientsOf(
   if (row.audience === 'address') return [addressee(row.data as Addressee, timeZone)]
   if (row.audience === 'customer') return customerOf(row.customer, timeZone, locale)
   const chosen = members.filter((member) => belongs[row.audience as 'partner'](member, row))
-  const told =
-    row.audience === 'partner_admins' && !chosen.length
-      ? members.filter((member) => belongs.partner(member, row))
-      : chosen
+  const standIns =
+    row.audience === 'partner_admins' ? members.filter((member) => belongs.partner(member, row)) : []
+  const circles = [chosen.filter(isThere), standIns.filter(isThere), chosen, standIns]
+  const told = circles.find((circle) => circle.length > 0) ?? []
   const once = new Map(told.map((member) => [member.address.toLowerCase(), member]))
-  return [...once.values()].map((member) => ({
+  return [...once.values()].map(({ away: _away, ...member }) => ({
     ...member,
     desk: isPartnerRole(member.role) ? 'partner' : 'manufacturer',
   }))
 }
+
+const isThere = ({ away }: Member) => !away
 
 interface Addressee {
   name: string

@@ -84,11 +84,18 @@ export const claimOwed = async (tx: Tx, tenantId: string, limit: number): Promis
     limit ${limit}
     for update of o skip locked`)
 
-/** The manufacturer's channel managers and admins, and everybody at these partners. */
-export const membersOf = async (tx: Tx, tenantId: string, partnerIds: string[]): Promise<Member[]> =>
+/** The manufacturer's channel managers and admins, and everybody at these partners; who is away, on their own day. */
+export const membersOf = async (
+  tx: Tx,
+  tenantId: string,
+  partnerIds: string[],
+  now: Date,
+): Promise<Member[]> =>
   tx.execute<Member & Record<string, unknown>>(sql`
     select u.id as "userId", m.partner_id as "partnerId", m.role, u.name, u.email as address, u.locale,
-           u.time_zone as "timeZone"
+           u.time_zone as "timeZone", exists (
+             select from jsonb_to_recordset(m.absences) as a("from" date, "to" date)
+             where (${now.toISOString()}::timestamptz at time zone u.time_zone)::date between a."from" and a."to") as away
     from memberships m
     join users u on u.id = m.user_id
     where m.tenant_id = ${tenantId}

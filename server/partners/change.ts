@@ -41,12 +41,24 @@ export const changePartner = (
     if (!partner) throw new Refused(refuse('not_found'))
     if (partner.version !== changes.version)
       throw new Refused(refuse('version_conflict', { current: await showPartner(tx, actor, id) }))
-    const next = await decided(tx, actor.tenantId, partner, changes, now)
-    await refuseTakenId(tx, actor.tenantId, partner, next)
-    await refuseWrong(tx, actor.tenantId, partner, next)
-    await keep(tx, runtime, actor, partner, next, now)
+    await changeLocked(tx, runtime, actor, partner, changes, now)
     return showPartner(tx, actor, id)
   })
+
+/** Changes a partner that this transaction has locked at the version that is meant. @throws Refused `invalid` */
+export async function changeLocked(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  partner: Partner,
+  changes: EditPartner,
+  now: Date,
+): Promise<void> {
+  const next = await decided(tx, actor.tenantId, partner, changes, now)
+  await refuseTakenId(tx, actor.tenantId, partner, next)
+  await refuseWrong(tx, actor.tenantId, partner, next)
+  await keep(tx, runtime, actor, partner, next, now)
+}
 
 async function decided(
   tx: Tx,

@@ -33,9 +33,12 @@ export function edit(
     ...(moved && !differs(partner, changes, ['region']) ? { region: place?.regions[0] ?? null } : {}),
     ...(moved && changes.town === undefined ? { town: place?.town ?? partner.town } : {}),
   }
-  const back = takesLeads(next, today) && !takesLeads(partner, today)
-  return { ...next, availableSince: back ? now.toISOString() : partner.availableSince }
+  return { ...next, availableSince: levelledFrom(partner, next, now, today) }
 }
+
+/** Since when a changed partner takes leads: from now where it did not before. */
+export const levelledFrom = (before: Partner, after: Partner, now: Date, today: string): string =>
+  takesLeads(after, today) && !takesLeads(before, today) ? now.toISOString() : before.availableSince
 
 const moves = (partner: Partner, changes: Changes) => differs(partner, changes, ['country', 'postalCode'])
 

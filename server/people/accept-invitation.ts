@@ -8,6 +8,7 @@ import { openSession } from '../identity/open-session.ts'
 import { hashPassword } from '../identity/passwords.ts'
 import { hashOf } from '../identity/secrets.ts'
 import { findAccount, setFirstPassword } from '../identity/store.ts'
+import { followStaff } from '../partners/follow-staff.ts'
 import type { Runtime } from '../runtime.ts'
 import { whoProves } from './sign-in.ts'
 import { findPlace } from './store.ts'
@@ -74,6 +75,7 @@ async function join(
   if (!taken.length || !place) throw new Refused(refuse('link_expired'))
   const user = { name, email, locale, timeZone: place.timeZone, passwordHash }
   const member = await addMember(tx, runtime, { tenantId, partnerId, role, user }, now)
+  if (partnerId) await followStaff(tx, tenantId, partnerId, now)
   // Whoever set a password while this one was hashed keeps it: an invitation is no way into another's account.
   if (passwordHash && !(await setFirstPassword(tx, member.userId, passwordHash)))
     throw new Refused(refuse('wrong_credentials'))

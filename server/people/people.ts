@@ -8,6 +8,7 @@ import { scopeOf } from '../identity/actor.ts'
 import { mayManage, remove } from '../identity/membership.ts'
 import { endMemberships, lockMember } from '../identity/store.ts'
 import { cursorOf, readCursor } from '../http/cursor.ts'
+import { followStaff } from '../partners/follow-staff.ts'
 import type { Runtime } from '../runtime.ts'
 import { deleteInvitation, listInvitations, listMembers, lockInvitation } from './store.ts'
 import { viewOfInvitation, viewOfPerson } from './view.ts'
@@ -47,6 +48,7 @@ export const removePerson = (runtime: Runtime, actor: Actor, membershipId: strin
     orRefuse(remove(actor, member, adminIds))
     await endMemberships(tx, actor.tenantId, [member.id])
     const { role, partnerId } = member
+    if (partnerId) await followStaff(tx, actor.tenantId, partnerId, runtime.now())
     const change = { kind: 'person_removed', partnerId, data: { membershipId, role } }
     await record(tx, runtime, actor, [change], runtime.now())
   })

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { absencesView, setAbsences } from '../../shared/availability.ts'
 import {
   apiKeyList,
   invitationPage,
@@ -18,6 +19,7 @@ import { idOf } from '../http/path.ts'
 import type { Runtime } from '../runtime.ts'
 import { invite } from './invite.ts'
 import { endKey, makeKey, showKeys } from './keys.ts'
+import { setAbsencesOf } from './set-absences.ts'
 import { listOpenInvitations, listPeople, removePerson, withdrawInvitation } from './people.ts'
 
 /** People and their invitations: at the manufacturer, or at the partner that asks. */
@@ -37,6 +39,22 @@ export const peopleRoutes = (runtime: Runtime) =>
       async (c) => {
         await removePerson(runtime, c.get('actor'), idOf(c.req.param('membershipId')))
         return c.body(null, 204)
+      },
+    )
+    .put(
+      '/people/:membershipId/absences',
+      may(runtime, 'people:manage'),
+      does(
+        'Sets when a person is away; colleagues are told meanwhile, and while all are away there are no leads.',
+        {
+          200: absencesView,
+        },
+      ),
+      body(setAbsences),
+      async (c) => {
+        const membershipId = idOf(c.req.param('membershipId'))
+        const { absences } = c.req.valid('json')
+        return c.json(await setAbsencesOf(runtime, c.get('actor'), membershipId, absences), 200)
       },
     )
     .get(

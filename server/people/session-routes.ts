@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { absencesView, setAbsences } from '../../shared/availability.ts'
 import {
   acceptInvitation as acceptance,
   changeMe as changes,
@@ -28,6 +29,7 @@ import {
   signOutEverywhere,
   switchMembership,
 } from './session.ts'
+import { setMyAbsences, showMyAbsences } from './set-absences.ts'
 import { signIn } from './sign-in.ts'
 
 /** Signing in and out, and what a person may change of itself. */
@@ -89,6 +91,19 @@ export const sessionRoutes = (runtime: Runtime) =>
         await changeMe(runtime, person(c), c.req.valid('json'))
         return c.json(await showSession(runtime, person(c)), 200)
       },
+    )
+    .get(
+      '/me/absences',
+      signedIn(runtime),
+      does('Shows when one is away.', { 200: absencesView }),
+      async (c) => c.json(await showMyAbsences(runtime, person(c)), 200),
+    )
+    .put(
+      '/me/absences',
+      signedIn(runtime),
+      does('Sets when one is away: colleagues are told meanwhile.', { 200: absencesView }),
+      body(setAbsences),
+      async (c) => c.json(await setMyAbsences(runtime, person(c), c.req.valid('json').absences), 200),
     )
 
 /** Ways in by the link of a mail. */

@@ -48,6 +48,7 @@ export interface PeopleFilter {
 export const listMembers = (tx: Tx, tenantId: string, { partnerId, search, after, limit }: PeopleFilter) =>
   tx.execute<PersonRow>(sql`
     select m.id, u.name, u.email, m.role, m.partner_id as "partnerId", p.name as partner, u.last_seen_at as "lastSeenAt",
+      m.absences,
       m.role = 'admin' and 1 = (
         select count(*) from memberships a where a.tenant_id = ${tenantId} and a.role = 'admin') as "lastAdmin"
     from memberships m

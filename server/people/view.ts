@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { apiKeyView, invitationView, personView } from '../../shared/people.ts'
+import type { Absence } from '../../shared/partners.ts'
 import type { Permission, Role } from '../../shared/roles.ts'
 import type { Actor } from '../identity/actor.ts'
 import { mayManage } from '../identity/membership.ts'
@@ -12,6 +13,7 @@ export interface PersonRow extends Record<string, unknown> {
   partnerId: string | null
   partner: string | null
   lastSeenAt: string | null
+  absences: Absence[]
   /** The only admin left, whom nobody can remove. */
   lastAdmin: boolean
 }
@@ -23,7 +25,8 @@ export const viewOfPerson = (actor: Actor, row: PersonRow): z.infer<typeof perso
   role: row.role,
   partner: partnerOf(row),
   lastSeenAt: row.lastSeenAt && new Date(row.lastSeenAt).toISOString(),
-  can: mayManage(actor, row) && !row.lastAdmin ? ['remove'] : [],
+  absences: row.absences,
+  can: mayManage(actor, row) ? (row.lastAdmin ? ['edit_absences'] : ['remove', 'edit_absences']) : [],
 })
 
 export interface InvitationRow {

@@ -145,6 +145,7 @@ const member = (role: Member['role'], partnerId: string | null, address: string)
   address,
   locale: 'en',
   timeZone: 'Europe/Berlin',
+  away: false,
 })
 const utc = { timeZone: 'UTC', locale: 'en' } as const
 const network = [
@@ -166,6 +167,19 @@ test.each([
   ['channel_managers', 'p1', ['admin@m.example', 'cm@m.example']],
 ] as const)('%s of %s are told', (audience, partnerId, addresses) => {
   const told = recipientsOf({ audience, partnerId, userId: null, data: {} }, network, utc)
+  expect(told.map((reader) => reader.address)).toEqual(addresses)
+})
+
+test.each([
+  ['a user', ['user@p1.example'], 'partner', ['boss@p1.example']],
+  ['an admin', ['boss@p1.example'], 'partner', ['user@p1.example']],
+  ['the only admin', ['boss@p1.example'], 'partner_admins', ['user@p1.example']],
+  ['everybody', ['boss@p1.example', 'user@p1.example'], 'partner', ['boss@p1.example', 'user@p1.example']],
+  ['everybody', ['boss@p1.example', 'user@p1.example'], 'partner_admins', ['boss@p1.example']],
+  ['a channel manager', ['cm@m.example'], 'channel_managers', ['admin@m.example']],
+] as const)('while %s is away, colleagues are told (%s of %s)', (_, away, audience, addresses) => {
+  const today = network.map((one) => ({ ...one, away: (away as readonly string[]).includes(one.address) }))
+  const told = recipientsOf({ audience, partnerId: 'p1', userId: null, data: {} }, today, utc)
   expect(told.map((reader) => reader.address)).toEqual(addresses)
 })
 

@@ -33,6 +33,7 @@ const partner: PartnerView = {
   portfolio: null,
   capacity: null,
   absences: [],
+  unstaffed: [],
   hours: null,
   certifications: [],
   caps: null,

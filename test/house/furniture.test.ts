@@ -13,7 +13,7 @@ const nouns = [
     of('notifications'),
   ),
   ...['calendar', 'holidays', 'local', 'shifts', 'stretch', 'stretches', 'zone'].map(of('time')),
-  ...['absence', 'company', 'days', 'edit', 'partner', 'territory'].map(of('partners')),
+  ...['absence', 'company', 'days', 'edit', 'partner', 'territory', 'unstaffed'].map(of('partners')),
   ...['gather', 'postal-code', 'region'].map(of('places')),
   ...['activity', 'fields', 'flags', 'opportunity', 'outcomes', 'stages', 'weigh'].map(of('opportunities')),
   ...['by-hand', 'canary', 'choose', 'coverage', 'decide', 'need', 'releases', 'scored', 'shares', 'why'].map(

@@ -4,7 +4,7 @@ import { loadedWith, readSource, sourcesBelow } from './sources.ts'
 
 /** Rooms of the server in their order: each imports only those to its left. */
 const rooms =
-  `time db identity audit sweeps http channels notifications manufacturers places people partners leads opportunities offers
+  `time db identity audit sweeps http channels notifications manufacturers places partners people leads opportunities offers
   escalation routing follow-ups intake steering customers replies territories scorecards simulations today operations setup history demo`.split(
     /\s+/,
   )

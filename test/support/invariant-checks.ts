@@ -76,6 +76,18 @@ export const checks: Record<string, string> = {
     select format('offer %s', id) as what from offers
     where status = 'open' and (respond_by is null or next_step_at is null or next_step_at > respond_by)`,
 
+  'the days on which nobody is at a partner are not those of its people': `
+    select format('partner %s: %s, its people %s', p.id, kept.days, coalesce(counted.days, '{}')) as what
+    from partners p
+    cross join lateral (select coalesce(range_agg(daterange(a."from", a."to", '[]')), '{}') as days
+      from jsonb_to_recordset(p.unstaffed) as a("from" date, "to" date)) kept
+    cross join lateral (select range_intersect_agg(away.days) as days
+      from memberships m cross join lateral (
+        select coalesce(range_agg(daterange(a."from", a."to", '[]')), '{}') as days
+        from jsonb_to_recordset(m.absences) as a("from" date, "to" date)) away
+      where m.tenant_id = p.tenant_id and m.partner_id = p.id) counted
+    where kept.days <> coalesce(counted.days, '{}')`,
+
   'a merged lead is not closed, or another is': `
     select format('lead %s is %s (%s)', l.id, l.status, l.status_reason) as what from leads l
     where (l.status = 'closed' and l.status_reason = 'merged') <> exists (

@@ -73,6 +73,19 @@ export const rows: Record<string, Row> = {
 
   'GET /api/people': { for: [...managers, ...partnerAdmins] },
   'DELETE /api/people/:membershipId': { for: [...managers, ...partnerAdmins], thing: aMember },
+  'PUT /api/people/:membershipId/absences': {
+    for: [...managers, ...partnerAdmins],
+    thing: aMember,
+    body: () => ({ absences: [] }),
+  },
+  'GET /api/me/absences': { for: people },
+  'PUT /api/me/absences': { for: people, body: () => ({ absences: [] }) },
+  'GET /api/availability': { for: partners },
+  'PUT /api/availability': {
+    for: partnerAdmins,
+    body: () => ({ version: 1, hours: null, absences: [] }),
+  },
+  'POST /api/availability/preview': { for: partners, body: () => ({ hours: null, absences: [] }) },
   'GET /api/invitations': { for: [...managers, ...partnerAdmins] },
   'POST /api/invitations': {
     for: [...managers, ...partnerAdmins],
