@@ -6,15 +6,13 @@ import { learnGrowth } from '../../server/db/learn.ts'
 import { openPool } from '../../server/db/pool.ts'
 import { transact } from '../../server/db/transact.ts'
 import { escalation } from '../../server/escalation/sweep.ts'
-import { systemActor } from '../../server/identity/actor.ts'
-import { takeIn } from '../../server/intake/group-commit.ts'
 import { distributeWaiting } from '../../server/routing/distribute.ts'
 import type { Runtime } from '../../server/runtime.ts'
 import { sweepAll } from '../../server/sweeps/run.ts'
-import { newLead } from '../../shared/leads.ts'
 import type { Arena } from './arena.ts'
 import { openArena, openStage } from './arena.ts'
-import { aLead, setScene } from './scene.ts'
+import { expireFrom, offerLeads } from './due-offers.ts'
+import { setScene } from './scene.ts'
 import { openMeter } from '../../server/meter.ts'
 
 // S5 of the figures: offers that are due in the same second, swept by one process and by two, then routed again.
@@ -42,7 +40,8 @@ async function measure(arena: Arena, processes: number) {
   const stage = await openStage(arena, `baton_bench_s5_${processes}`)
   const runtime: Runtime = { ...stage.runtime, now: () => new Date(start) }
   const scene = await setScene(runtime)
-  await offer(runtime, scene.tenantId, () => newLead.parse(aLead(scene)))
+  await offerLeads(runtime, scene, offers)
+  await expireFrom(runtime, scene.tenantId, due, 0)
   const later: Runtime = { ...runtime, now: () => due }
   const expired = await timed(() => sweepIn(processes, stage.url))
   const left = await count(later, scene.tenantId, sql`status = 'open'`)
@@ -59,26 +58,6 @@ async function measure(arena: Arena, processes: number) {
     left,
     twice,
   }
-}
-
-async function offer(
-  runtime: Runtime,
-  tenantId: string,
-  lead: () => ReturnType<typeof newLead.parse>,
-): Promise<void> {
-  const actor = systemActor(tenantId)
-  for (let made = 0; made < offers; made += 500) {
-    const leads = Array.from({ length: Math.min(500, offers - made) }, () => ({ input: lead(), actor }))
-    await takeIn(runtime, tenantId, { key: null, leads })
-    if (made % 4000 === 0) await learnGrowth(runtime.pool)
-  }
-  await transact(runtime, { tenantId }, (tx) =>
-    tx.execute(sql`
-      update offers set respond_by = ${due.toISOString()}, next_step_at = ${due.toISOString()}, step = 2,
-        steps = json_build_array(steps->0, steps->1, json_build_object('at', ${due.toISOString()}::text, 'step', 'expire'))
-      where tenant_id = ${tenantId} and status = 'open'`),
-  )
-  await learnGrowth(runtime.pool)
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
