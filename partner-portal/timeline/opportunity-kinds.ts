@@ -7,6 +7,8 @@ import FileText from 'lucide-solid/icons/file-text'
 import Hourglass from 'lucide-solid/icons/hourglass'
 import LifeBuoy from 'lucide-solid/icons/life-buoy'
 import Handshake from 'lucide-solid/icons/handshake'
+import ListChecks from 'lucide-solid/icons/list-checks'
+import ListTodo from 'lucide-solid/icons/list-todo'
 import Mail from 'lucide-solid/icons/mail'
 import MapPin from 'lucide-solid/icons/map-pin'
 import Pencil from 'lucide-solid/icons/pencil'
@@ -109,6 +111,26 @@ export const opportunityKinds: Readonly<Record<string, Wording>> = {
     title: t('timeline.helpWanted', { partner: partnerOf(entry, names) }),
   }),
   help_given: () => ({ icon: Check, title: t('timeline.helpGiven'), quiet: true }),
+  opportunity_closed: ({ data }, names) => ({
+    icon: ThumbsDown,
+    title: t('timeline.opportunityClosed'),
+    body: data['reason'] === 'silence' ? undefined : closeReason(data['reason'], names),
+  }),
+  reclaim_dismissed: (entry, names) => ({
+    icon: Handshake,
+    title: t('timeline.reclaimDismissed', { partner: partnerOf(entry, names) }),
+    quiet: true,
+  }),
+  task_added: () => ({ icon: ListTodo, title: t('timeline.taskAdded'), quiet: true }),
+  task_set: () => ({ icon: ListTodo, title: t('timeline.taskSet'), quiet: true }),
+  task_changed: () => ({ icon: ListTodo, title: t('timeline.taskChanged'), quiet: true }),
+  task_reopened: () => ({ icon: ListTodo, title: t('timeline.taskReopened'), quiet: true }),
+  task_done: ({ data }) => ({
+    icon: ListChecks,
+    title: t('timeline.taskDone'),
+    body: textOf(data['title']),
+  }),
+  task_ended: () => ({ icon: ListChecks, title: t('timeline.taskEnded'), quiet: true }),
   opportunity_silent: () => ({ icon: TriangleAlert, title: t('timeline.opportunitySilent'), quiet: true }),
   partner_nudged: (entry, names) => {
     const partner = partnerOf(entry, names)

@@ -1,83 +1,87 @@
-import { DAY } from '../time/day.ts'
+import type { FollowUpPolicy, FollowUpRule, FollowUpStep } from '../../shared/follow-ups.ts'
+import type { FollowUpTimer } from '../opportunities/tables.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
+import { momentAfter, momentOf, stepOf } from './cadence.ts'
+import type { Facts } from './triggers.ts'
+import { isFor, sinceOf } from './triggers.ts'
 
-/** Working days after the last activity on which a quiet opportunity is nudged; then every `thenEvery`. */
-const cadence = [1, 3, 7, 14]
-const thenEvery = 14
-
-/** So many nudges without an answer, and at the next one the channel manager is told. */
-const silentAfter = 2
-
-/** An opportunity whose follow-up moment has come, as the policy needs it. */
-export interface Followed {
-  status: 'open' | 'postponed'
-  firstContactAt: Date | null
-  firstContactDue: Date | null
-  lastActivityAt: Date
-  nudgeAt: Date
-  /** Nudges since the last activity. */
-  nudges: number
+/** A step whose moment has come. */
+export interface Taken {
+  rule: FollowUpRule
+  step: FollowUpStep
 }
 
-export interface FollowUp {
-  /** What the partner is told; null when its time has not come after all. */
-  nudge: 'first_contact_due' | 'opportunity_quiet' | null
-  tellChannelManager: boolean
-  wakes: boolean
-  nudges: number
-  nudgeAt: Date
+/** What a look at an opportunity brings: the steps to take now, its timers, and when to look again (null: never). */
+export interface Look {
+  taken: Taken[]
+  timers: FollowUpTimer[]
+  nudgeAt: Date | null
+}
+
+/** By what moments are reckoned: the partner's working time, and the manufacturer's zone for days. */
+export interface Ground {
+  calendar: WorkingCalendar
+  zone: string
 }
 
 /**
- * What a follow-up moment brings. A scheduled moment stays as it was fixed; `nudgeAt` at the last activity itself
- * says that the clock is to be wound. However many moments have passed, it is one nudge.
+ * Looks at an open opportunity. A timer whose trigger holds since the same moment stays as it was fixed, whatever
+ * hours or policy have become since; one whose cause is gone goes, one whose cause is new is wound. Of each rule at most
+ * one step is taken, however many moments have passed: the others follow in their own pauses.
  */
-export function followUp(state: Followed, calendar: WorkingCalendar, now: Date): FollowUp {
-  const { lastActivityAt, nudgeAt } = state
-  if (state.status === 'postponed') return wake(calendar, now)
-  const due = nudgeAt > lastActivityAt ? nudgeAt : firstMoment(state, calendar)
-  if (due > now)
-    return { nudge: null, tellChannelManager: false, wakes: false, nudges: state.nudges, nudgeAt: due }
-  return {
-    nudge: awaitsFirstContact(state, now) ? 'first_contact_due' : 'opportunity_quiet',
-    tellChannelManager: state.nudges === silentAfter,
-    wakes: false,
-    nudges: state.nudges + 1,
-    nudgeAt: momentAfter(lastActivityAt, calendar, now),
-  }
+export function look(
+  facts: Facts,
+  timers: readonly FollowUpTimer[],
+  policy: FollowUpPolicy,
+  { calendar, zone }: Ground,
+  now: Date,
+): Look {
+  const taken: Taken[] = []
+  const running = policy.rules.flatMap((rule): FollowUpTimer[] => {
+    const since = rule.enabled && isFor(rule.when, facts) ? sinceOf(rule.trigger, facts, zone) : null
+    if (!since) return []
+    const timer = wound(rule, since, timers, calendar, now)
+    const step = stepOf(rule, timer.step)
+    if (!step || timer.at === null || new Date(timer.at) > now) return [timer]
+    taken.push({ rule, step })
+    const next = momentAfter(rule, timer.step + 1, since, calendar, now)
+    return [{ ...timer, step: timer.step + 1, at: next?.toISOString() ?? null }]
+  })
+  return { taken, timers: running, nudgeAt: earliest(running) }
 }
 
-/** Its date has come: it is open again, and quiet from now on. */
-const wake = (calendar: WorkingCalendar, now: Date): FollowUp => ({
-  nudge: 'opportunity_quiet',
-  tellChannelManager: false,
-  wakes: true,
-  nudges: 0,
-  nudgeAt: momentAfter(now, calendar, now),
-})
-
-const awaitsFirstContact = ({ nudges, firstContactAt, firstContactDue }: Followed, now: Date) =>
-  nudges === 0 && firstContactAt === null && firstContactDue !== null && firstContactDue <= now
-
-/** After an activity: the first contact if it is still to come, otherwise the first day of the cadence. */
-function firstMoment(state: Followed, calendar: WorkingCalendar): Date {
-  const { firstContactAt, firstContactDue, lastActivityAt } = state
-  if (firstContactAt === null && firstContactDue !== null && firstContactDue > lastActivityAt)
-    return firstContactDue
-  return calendar.addWorkingDays(lastActivityAt, cadence[0]!) ?? new Date(lastActivityAt.getTime() + DAY)
+/** The timer of a rule: the one that runs, taken up again where the rule has got further steps, or a new one. */
+function wound(
+  rule: FollowUpRule,
+  since: Date,
+  timers: readonly FollowUpTimer[],
+  calendar: WorkingCalendar,
+  now: Date,
+): FollowUpTimer {
+  const moment = since.toISOString()
+  const kept = timers.find((timer) => timer.rule === rule.key && timer.since === moment)
+  if (!kept) return { rule: rule.key, since: moment, step: 0, at: iso(momentOf(rule, 0, since, calendar)) }
+  if (!stepOf(rule, kept.step)) return { ...kept, at: null }
+  return kept.at === null ? { ...kept, at: iso(momentAfter(rule, kept.step, since, calendar, now)) } : kept
 }
 
-/** The first moment of the cadence that is still to come, so that what was missed is not made up for. */
-function momentAfter(lastActivityAt: Date, calendar: WorkingCalendar, now: Date): Date {
-  for (const days of dayByDay()) {
-    const moment = calendar.addWorkingDays(lastActivityAt, days)
-    if (!moment) break
-    if (moment > now) return moment
-  }
-  return new Date(now.getTime() + thenEvery * DAY)
+const iso = (moment: Date | null) => moment?.toISOString() ?? null
+
+function earliest(timers: readonly FollowUpTimer[]): Date | null {
+  const moments = timers.flatMap(({ at }) => (at === null ? [] : [at]))
+  // ISO 8601 sorts as text.
+  return moments.length ? new Date(moments.reduce((first, one) => (one < first ? one : first))) : null
 }
 
-function* dayByDay(): Generator<number> {
-  yield* cadence
-  for (let days = cadence.at(-1)! + thenEvery; ; days += thenEvery) yield days
+/** When it woke, as long as nothing has been done since: its timers remember. */
+export function wokeAt(
+  timers: readonly FollowUpTimer[],
+  policy: FollowUpPolicy,
+  lastActivityAt: Date,
+): Date | null {
+  const wakes = new Set(
+    policy.rules.filter((rule) => rule.trigger === 'postponed_wakes').map(({ key }) => key),
+  )
+  const moment = lastActivityAt.toISOString()
+  return timers.some(({ rule, since }) => wakes.has(rule) && since === moment) ? lastActivityAt : null
 }

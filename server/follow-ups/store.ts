@@ -1,25 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { anyOf, keptById, keptFor } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import { leads } from '../leads/tables.ts'
 import { manufacturers } from '../manufacturers/tables.ts'
+import type { FollowUpTimer } from '../opportunities/tables.ts'
 import { opportunities as o } from '../opportunities/tables.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import { partners } from '../partners/tables.ts'
-import type { Followed } from './policy.ts'
-
-export interface Claimed extends Followed {
-  id: string
-  leadId: string
-  partnerId: string
-  nextStepDue: string | null
-  need: {
-    productLine: string | null
-    quantity: number | null
-    town: string | null
-    postalCode: string | null
-    country: string
-  }
-}
 
 /** Tenants with a follow-up due. The statuses are spelt out, or a generic plan would miss the partial index. */
 export async function tenantsWithFollowUps(tx: Tx, now: Date): Promise<string[]> {
@@ -31,28 +18,37 @@ export async function tenantsWithFollowUps(tx: Tx, now: Date): Promise<string[]>
   return rows.map(({ id }) => id)
 }
 
+/** What the policy and the mails ask of an opportunity, whatever reads it. */
+export const followedColumns = {
+  id: o.id,
+  leadId: o.leadId,
+  partnerId: o.partnerId,
+  pipelineId: o.pipelineId,
+  stage: o.stage,
+  stageAt: o.stageAt,
+  acceptedAt: o.acceptedAt,
+  firstContactAt: o.firstContactAt,
+  firstContactDue: o.firstContactDue,
+  lastActivityAt: o.lastActivityAt,
+  nextStep: o.nextStep,
+  nextStepDue: o.nextStepDue,
+  expectedClose: o.expectedClose,
+  quoteSentAt: o.quoteSentAt,
+  amount: o.amount,
+  grade: leads.grade,
+  need: {
+    productLine: o.productLine,
+    quantity: leads.quantity,
+    town: leads.town,
+    postalCode: leads.postalCode,
+    country: leads.country,
+  },
+}
+
 /** Takes up to `limit` opportunities whose follow-up moment has come, and that no other server holds. */
-export async function claimFollowUps(tx: Tx, tenantId: string, now: Date, limit: number): Promise<Claimed[]> {
+export async function claimFollowUps(tx: Tx, tenantId: string, now: Date, limit: number) {
   const rows = await tx
-    .select({
-      id: o.id,
-      leadId: o.leadId,
-      partnerId: o.partnerId,
-      status: o.status,
-      firstContactAt: o.firstContactAt,
-      firstContactDue: o.firstContactDue,
-      lastActivityAt: o.lastActivityAt,
-      nextStepDue: o.nextStepDue,
-      nudgeAt: o.nudgeAt,
-      nudges: o.nudges,
-      need: {
-        productLine: o.productLine,
-        quantity: leads.quantity,
-        town: leads.town,
-        postalCode: leads.postalCode,
-        country: leads.country,
-      },
-    })
+    .select({ ...followedColumns, status: o.status, nudgeAt: o.nudgeAt, nudges: o.nudges, timers: o.timers })
     .from(o)
     .innerJoin(leads, and(eq(leads.tenantId, o.tenantId), eq(leads.id, o.leadId)))
     .where(
@@ -64,8 +60,9 @@ export async function claimFollowUps(tx: Tx, tenantId: string, now: Date, limit:
     .orderBy(o.nudgeAt)
     .limit(limit)
     .for('update', { of: o, skipLocked: true })
-  return rows as Claimed[]
+  return rows as (Omit<(typeof rows)[number], 'status'> & { status: 'open' | 'postponed' })[]
 }
+export type Claimed = Awaited<ReturnType<typeof claimFollowUps>>[number]
 
 export async function readManufacturer(tx: Tx, tenantId: string) {
   const { timeZone, country, hours, locale } = manufacturers
@@ -82,18 +79,19 @@ export async function readPartners(
   tenantId: string,
   ids: string[],
 ): Promise<Map<string, RoutingPartner>> {
-  const wanted = sql`select jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::text::jsonb)::uuid`
   const rows = await tx
     .select()
     .from(partners)
-    .where(and(eq(partners.tenantId, tenantId), sql`${partners.id} in (${wanted})`))
+    .where(and(eq(partners.tenantId, tenantId), sql`${partners.id} = ${anyOf([...new Set(ids)])}`))
   return new Map(rows.map((row) => [row.id, { ...row, availableSince: row.availableSince.toISOString() }]))
 }
 
 export interface Followup {
   id: string
+  timers: FollowUpTimer[]
   nudges: number
-  nudgeAt: Date
+  nudgeAt: Date | null
+  proposed: boolean
   /** The next step's new day, where the opportunity wakes. */
   wakesWith: string | null
 }
@@ -105,16 +103,29 @@ export async function saveFollowUps(
   followups: Followup[],
   now: Date,
 ): Promise<void> {
+  if (!followups.length) return
+  const at = sql`${now.toISOString()}::timestamptz`
+  const kept = (name: string) => keptFor(sql`o.id`, name)
+  const wakes = sql`${kept('wakesWith')} is not null`
   await tx.execute(sql`
     update opportunities o
-    set nudge_at = f."nudgeAt", nudges = f.nudges,
-        status = case when f."wakesWith" is null then o.status else 'open' end,
-        postponed_until = case when f."wakesWith" is null then o.postponed_until end,
-        close_note = case when f."wakesWith" is null then o.close_note end,
-        next_step_due = coalesce(f."wakesWith", o.next_step_due),
-        last_activity_at = case when f."wakesWith" is null then o.last_activity_at else ${now.toISOString()} end,
-        version = o.version + case when f."wakesWith" is null then 0 else 1 end
-    from jsonb_to_recordset(${JSON.stringify(followups)}::text::jsonb)
-      as f(id uuid, nudges int, "nudgeAt" timestamptz, "wakesWith" date)
-    where o.tenant_id = ${tenantId} and o.id = f.id`)
+    set nudge_at = ${kept('nudgeAt')}::timestamptz, nudges = ${kept('nudges')}::int, timers = ${kept('timers')}::json,
+        reclaim_proposed_at = case when ${kept('proposed')}::boolean then ${at} else o.reclaim_proposed_at end,
+        status = case when ${wakes} then 'open' else o.status end,
+        postponed_until = case when ${wakes} then null else o.postponed_until end,
+        close_note = case when ${wakes} then null else o.close_note end,
+        next_step_due = coalesce(${kept('wakesWith')}::date, o.next_step_due),
+        last_activity_at = case when ${wakes} then ${at} else o.last_activity_at end,
+        version = o.version + case when ${wakes} then 1 else 0 end
+    from ${keptById(followups)}
+    where o.tenant_id = ${tenantId} and o.id = ${anyOf(followups.map(({ id }) => id))}`)
 }
+
+/**
+ * Has the follow-ups look at every open opportunity that they have looked at before: a new policy is at work. What was
+ * never looked at keeps its turn, so that a great import is not nudged all at once.
+ */
+export const lookAtAll = (tx: Tx, tenantId: string, now: Date) =>
+  tx.execute(sql`
+    update opportunities set nudge_at = ${now.toISOString()}
+    where tenant_id = ${tenantId} and status = 'open' and (nudge_at is null or timers::text <> '[]')`)

@@ -1,19 +1,18 @@
-import { leadTitle } from '../../shared/lead-title.ts'
-import type { Locale } from '../../shared/text.ts'
-import type { Change } from '../audit/record.ts'
-import { record } from '../audit/record.ts'
 import type { Tx } from '../db/transact.ts'
+import { record } from '../audit/record.ts'
 import { transact } from '../db/transact.ts'
 import { scopeOf, systemActor } from '../identity/actor.ts'
-import type { Notification } from '../notifications/owe.ts'
 import { owe } from '../notifications/owe.ts'
+import { pipelinesOf } from '../opportunities/store.ts'
+import { endRuleTasks, insertRuleTasks } from '../opportunities/task-store.ts'
 import { calendarOf } from '../partners/hours.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
-import { DAY } from '../time/day.ts'
 import { localDate } from '../time/local.ts'
-import type { FollowUp } from './policy.ts'
-import { followUp } from './policy.ts'
+import { factsOf } from './facts.ts'
+import { endings } from './end.ts'
+import { look, wokeAt } from './policy.ts'
+import { policyOf } from './policy-store.ts'
 import type { Claimed } from './store.ts'
 import {
   claimFollowUps,
@@ -22,84 +21,101 @@ import {
   saveFollowUps,
   tenantsWithFollowUps,
 } from './store.ts'
+import type { Followed } from './tell.ts'
+import { actionsOf, changesOf, goingOf, newsOf, ruleTasksOf, taskSet, taskTicked } from './tell.ts'
 
 const batch = 500
 
-/** Nudges whoever lets an opportunity lie, and wakes what was postponed. */
+/** Follows up as the policy says, and wakes what was postponed. */
 export const followUps: Sweep = {
   name: 'follow-ups',
   due: tenantsWithFollowUps,
-  work: (runtime, tenantId) =>
-    transact(runtime, scopeOf(systemActor(tenantId)), async (tx) => {
+  work: async (runtime, tenantId) => {
+    const done = await transact(runtime, scopeOf(systemActor(tenantId)), async (tx) => {
       const now = runtime.now()
       const claimed = await claimFollowUps(tx, tenantId, now, batch)
-      if (claimed.length) await follow(tx, runtime, tenantId, claimed, now)
-      return claimed.length
-    }),
+      if (!claimed.length) return { looked: 0, reclaimed: 0 }
+      const reclaimed = await follow(tx, runtime, tenantId, claimed, now)
+      return { looked: claimed.length, reclaimed }
+    })
+    // What was reclaimed is routed again at once.
+    if (done.reclaimed) runtime.wake()
+    return done.looked
+  },
 }
 
+/** Looks at each, writes what that brings, and answers how many leads go to somebody else. */
 async function follow(
   tx: Tx,
   runtime: Runtime,
   tenantId: string,
   claimed: Claimed[],
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const manufacturer = await readManufacturer(tx, tenantId)
-  const ids = claimed.map(({ partnerId }) => partnerId)
-  const partners = await readPartners(tx, tenantId, ids)
   for (const { nudgeAt } of claimed)
-    runtime.meter.late('follow_up', (now.getTime() - nudgeAt.getTime()) / 1000)
-  const followed = claimed.map((opportunity) => {
+    runtime.meter.late('follow_up', (now.getTime() - nudgeAt!.getTime()) / 1000)
+  const followed = await lookAtEach(tx, tenantId, claimed, manufacturer, now)
+  const goOn = followed.filter(
+    (one) => !actionsOf(one).some((action) => action === 'reclaim' || action === 'close'),
+  )
+  await saveFollowUps(tx, tenantId, goOn.map(savedOf(localDate(now, manufacturer.timeZone))), now)
+  const ticked = await endRuleTasks(tx, tenantId, goOn.map(goingOf), now)
+  const wanted = goOn.flatMap((one) => ruleTasksOf(one, runtime.newId, manufacturer, now))
+  const set = await insertRuleTasks(tx, tenantId, wanted, now)
+  const byId = new Map(goOn.map((one) => [one.opportunity.id, one.opportunity]))
+  const changes = [
+    ...goOn.flatMap(changesOf),
+    ...ticked.flatMap((task) => taskTicked(task, byId)),
+    ...wanted.filter(({ id }) => set.has(id)).flatMap((task) => taskSet(task, byId)),
+  ]
+  await record(tx, runtime, systemActor(tenantId), changes, now)
+  await owe(
+    tx,
+    runtime,
+    tenantId,
+    goOn.flatMap((one) => newsOf(one, manufacturer.locale, now)),
+    now,
+  )
+  return endings(tx, runtime, tenantId, followed, manufacturer.locale, now)
+}
+
+async function lookAtEach(
+  tx: Tx,
+  tenantId: string,
+  claimed: Claimed[],
+  manufacturer: Awaited<ReturnType<typeof readManufacturer>>,
+  now: Date,
+): Promise<Followed[]> {
+  const { content: policy } = await policyOf(tx, tenantId)
+  const pipelines = new Map((await pipelinesOf(tx, tenantId)).map((pipeline) => [pipeline.id, pipeline]))
+  const partners = await readPartners(
+    tx,
+    tenantId,
+    claimed.map(({ partnerId }) => partnerId),
+  )
+  return claimed.map((opportunity) => {
     const partner = partners.get(opportunity.partnerId)!
-    const step = followUp(opportunity, calendarOf(partner, manufacturer), now)
-    return { opportunity, partner, step }
+    const wakes = opportunity.status === 'postponed'
+    const awake = wakes ? { ...opportunity, lastActivityAt: now } : opportunity
+    const woke = wakes ? now : wokeAt(opportunity.timers, policy, opportunity.lastActivityAt)
+    const facts = factsOf(awake, pipelines.get(opportunity.pipelineId), partner.tier, woke)
+    const ground = { calendar: calendarOf(partner, manufacturer), zone: manufacturer.timeZone }
+    return { opportunity: awake, partner, wakes, ...look(facts, opportunity.timers, policy, ground, now) }
   })
-  const today = localDate(now, manufacturer.timeZone)
-  const saved = followed.map(({ opportunity: { id, nextStepDue }, step: { nudges, nudgeAt, wakes } }) => {
-    const due = nextStepDue !== null && nextStepDue > today ? nextStepDue : today
-    return { id, nudges, nudgeAt, wakesWith: wakes ? due : null }
-  })
-  await saveFollowUps(tx, tenantId, saved, now)
-  await record(tx, runtime, systemActor(tenantId), followed.flatMap(changesOf), now)
-  const news = followed.flatMap((one) => newsOf(one, manufacturer.locale, now))
-  await owe(tx, runtime, tenantId, news, now)
 }
 
-interface One {
-  opportunity: Claimed
-  partner: { name: string }
-  step: FollowUp
-}
-
-function changesOf({ opportunity: { id, leadId, partnerId, nudges }, step }: One): Change[] {
-  const about = { leadId, partnerId }
-  const data = { opportunityId: id }
-  if (step.wakes) return [{ ...about, kind: 'opportunity_woken', data }]
-  const changes: Change[] = []
-  if (step.nudge)
-    changes.push({ ...about, kind: 'partner_nudged', data: { ...data, nudge: step.nudge, nth: step.nudges } })
-  if (step.tellChannelManager) changes.push({ leadId, kind: 'opportunity_silent', data: { ...data, nudges } })
-  return changes
-}
-
-function newsOf({ opportunity, partner, step }: One, locale: Locale, now: Date): Notification[] {
-  const { id: opportunityId, leadId, partnerId, firstContactDue, lastActivityAt, need } = opportunity
-  const about = { leadId, opportunityId, partnerId }
-  const title = leadTitle(need, locale)
-  const days = Math.floor((now.getTime() - lastActivityAt.getTime()) / DAY)
-  const news: Notification[] = []
-  if (step.nudge === 'first_contact_due') {
-    const due = firstContactDue!.toISOString()
-    news.push({ ...about, kind: 'first_contact_due', audience: 'partner', data: { title, due } })
+const savedOf = (today: string) => (one: Followed) => {
+  const { opportunity, timers, nudgeAt, wakes } = one
+  const { id, nextStepDue, nudges } = opportunity
+  const actions = actionsOf(one)
+  const due = nextStepDue !== null && nextStepDue > today ? nextStepDue : today
+  return {
+    id,
+    timers,
+    nudges: (wakes ? 0 : nudges) + (actions.includes('mail') ? 1 : 0),
+    nudgeAt,
+    proposed: actions.includes('propose_reclaim'),
+    wakesWith: wakes ? due : null,
   }
-  if (step.nudge === 'opportunity_quiet') {
-    const data = { title, days, nudge: Math.max(1, step.nudges) }
-    news.push({ ...about, kind: 'opportunity_quiet', audience: 'partner', data })
-  }
-  if (step.tellChannelManager) {
-    const data = { title, partnerName: partner.name, days }
-    news.push({ ...about, kind: 'opportunity_silent', audience: 'channel_managers', data })
-  }
-  return news
 }

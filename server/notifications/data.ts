@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { followUpTriggers } from '../../shared/codes.ts'
 import type { NotificationKind } from '../../shared/mails.ts'
 import { locale, moment } from '../../shared/text.ts'
 import type { Why } from '../../shared/why.ts'
@@ -28,6 +29,9 @@ const canarySide = z.object({
   acceptMinutesMedian: z.number().nullable(),
 })
 
+/** What set the follow-up rules going that want the mail. */
+const causes = z.array(z.enum(followUpTriggers)).optional()
+
 /** To whom a mail goes that is not addressed to a member. */
 const addressee = z.object({ name: text, address: z.email(), locale, url: z.url() })
 
@@ -52,11 +56,20 @@ export const notificationData = {
   lead_unassigned: z.object({ title: text, reason: text }),
   /** `what`: what the customer asks for now. */
   lead_joined: z.object({ title: text, what: text }),
-  first_contact_due: z.object({ title: text, due: moment }),
+  first_contact_due: z.object({ title: text, due: moment, causes }),
   /** `days` without activity; `nudge` counts from 1. */
-  opportunity_quiet: z.object({ title: text, days: z.number(), nudge: z.number() }),
-  opportunity_silent: z.object({ title: text, partnerName: text, days: z.number() }),
   help_wanted: z.object({ title: text, partnerName: text, note: z.string().nullish() }),
+  opportunity_quiet: z.object({ title: text, days: z.number(), nudge: z.number(), causes }),
+  /** `proposed`: the channel manager is offered to reclaim it, and not only told. */
+  opportunity_silent: z.object({
+    title: text,
+    partnerName: text,
+    days: z.number(),
+    causes,
+    proposed: z.boolean().optional(),
+  }),
+  /** Closed as lost by a follow-up `rule`, by its name. */
+  opportunity_closed: z.object({ title: text, partnerName: text, rule: text }),
   opportunity_returned: z.object({ title: text, partnerName: text, reason: text }),
   opportunity_reclaimed: z.object({ title: text, partnerName: text, reason: text }),
   /** `why`: what the guard found too bad; `liveVersion` routes all leads again. Parts are 0 to 1, medians minutes. */

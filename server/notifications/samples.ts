@@ -44,6 +44,7 @@ export const samples: NotificationData = {
   opportunity_quiet: { title, days: 3, nudge: 2 },
   opportunity_silent: { title, partnerName, days: 9 },
   help_wanted: { title, partnerName, note: 'Which pump fits a listed building?' },
+  opportunity_closed: { title, partnerName, rule: 'No answer' },
   opportunity_returned: { title, partnerName, reason: '…' },
   opportunity_reclaimed: { title, partnerName, reason: '…' },
   canary_rolled_back: {

@@ -36,19 +36,12 @@ export async function takeBackIn(
   tx: Tx,
   runtime: Runtime,
   actor: Actor,
-  { opportunityId, outcome, reason }: TakenBack,
+  { opportunityId, outcome, reason, rule }: TakenBack,
   now: Date,
 ): Promise<void> {
   const { tenantId } = actor
-  const { leadId, partnerId, offerId } = await giveBack(
-    tx,
-    runtime,
-    actor,
-    opportunityId,
-    outcome,
-    reason,
-    now,
-  )
+  const given = await giveBack(tx, runtime, actor, opportunityId, outcome, reason, now, rule)
+  const { leadId, partnerId, offerId } = given
   const about = await titleAndPartner(tx, tenantId, leadId, partnerId)
   if (offerId) await markReturned(tx, tenantId, offerId, now)
   await leadsWait(tx, tenantId, [leadId], now)
@@ -70,4 +63,6 @@ export interface TakenBack {
   opportunityId: string
   outcome: 'returned' | 'reclaimed'
   reason: string
+  /** The follow-up rule that says so. */
+  rule?: string
 }

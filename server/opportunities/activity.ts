@@ -5,7 +5,8 @@ import { edit } from './fields.ts'
 import type { LiveOpportunity } from './opportunity.ts'
 import { touched } from './opportunity.ts'
 
-const contacts: ReadonlySet<ActivityKind> = new Set(['call', 'visit', 'email', 'meeting'])
+/** What counts as having been in touch with the customer. */
+export const contacts: ReadonlySet<ActivityKind> = new Set(['call', 'visit', 'email', 'meeting'])
 
 export interface NewActivity {
   kind: ActivityKind
@@ -33,5 +34,11 @@ export function log(
   if (edited instanceof No) return edited
   const contact = at < opportunity.acceptedAt ? opportunity.acceptedAt : at
   const first = edited.firstContactAt ?? (contacts.has(kind) ? contact : null)
-  return touched({ ...edited, firstContactAt: first }, now)
+  return touched({ ...edited, firstContactAt: first, quoteSentAt: quoteSent(edited, kind, at) }, now)
+}
+
+/** A quote waits for its answer until the next contact with the customer. */
+const quoteSent = ({ quoteSentAt }: LiveOpportunity, kind: ActivityKind, at: Date): Date | null => {
+  if (kind === 'quote') return at
+  return contacts.has(kind) ? null : quoteSentAt
 }

@@ -3,7 +3,7 @@ import type { Fault, Refusal } from '../../shared/refusals.ts'
 import { refuse } from '../../shared/refusals.ts'
 import type { z } from 'zod'
 import type { LiveOpportunity } from './opportunity.ts'
-import { touched } from './opportunity.ts'
+import { lookedAt, touched } from './opportunity.ts'
 
 /** What a person may change. Absent stays as it is, `null` empties. */
 export type Edit = Omit<z.output<typeof editOpportunity>, 'version'>
@@ -23,6 +23,7 @@ export function edit(
   if (faults.length) return refuse('invalid', {}, faults)
   const edited = {
     ...after,
+    nudgeAt: lookedAt(opportunity, now),
     probabilityReason: after.probability === null ? null : after.probabilityReason,
     checks: [...new Set(after.checks)],
     pushes: opportunity.pushes + (isPush(opportunity, after) ? 1 : 0),

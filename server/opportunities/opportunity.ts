@@ -1,6 +1,7 @@
 import type { OpportunityStatus } from '../../shared/opportunities.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import { refuse } from '../../shared/refusals.ts'
+import type { FollowUpTimer } from './tables.ts'
 
 /** What is true of an opportunity whatever its state. Days are local to the manufacturer, `YYYY-MM-DD`. */
 interface Worked {
@@ -35,6 +36,11 @@ interface Worked {
   nudges: number
   /** Since when the partner asks for help that nobody has given yet. */
   helpWantedAt: Date | null
+  timers: FollowUpTimer[]
+  /** The last quote that nothing came after. */
+  quoteSentAt: Date | null
+  /** Since when the channel manager is offered to reclaim it. */
+  reclaimProposedAt: Date | null
   version: number
 }
 
@@ -97,6 +103,11 @@ export const touched = <O extends LiveOpportunity>(opportunity: O, now: Date): O
   ...opportunity,
   lastActivityAt: now,
   nudges: 0,
+  reclaimProposedAt: null,
   // A postponed one sleeps until its date, whatever is noted meanwhile.
-  nudgeAt: opportunity.status === 'open' ? now : opportunity.nudgeAt,
+  nudgeAt: lookedAt(opportunity, now),
 })
+
+/** When the follow-ups look at what has just changed: at once, so that their moments are reckoned from what it is now. */
+export const lookedAt = ({ status, nudgeAt }: LiveOpportunity, now: Date): Date | null =>
+  status === 'open' ? now : nudgeAt

@@ -10,6 +10,7 @@ import type {
   WonOpportunity,
 } from './opportunity.ts'
 import { isLive, touched } from './opportunity.ts'
+import type { FollowUpTimer } from './tables.ts'
 
 interface Reason {
   key: string
@@ -56,6 +57,23 @@ export function lose(
   return { ...opportunity, ...closing(note, now), status: 'lost', closeReason: reason, orderValue: null }
 }
 
+/** What a follow-up rule that closes gives as the reason where it names none of the pipeline's. */
+export const silence = 'silence'
+
+/** A follow-up rule closes it, for a reason of the pipeline's list or because nothing was heard. */
+export const closeSilent = (
+  opportunity: LiveOpportunity,
+  { reason, note }: { reason: string | undefined; note: string },
+  reasons: Reason[],
+  now: Date,
+): LostOpportunity => ({
+  ...opportunity,
+  ...closing(note, now),
+  status: 'lost',
+  closeReason: reasons.find(({ key }) => key === reason)?.key ?? silence,
+  orderValue: null,
+})
+
 /** Goes back to be routed again: returned by the partner, or reclaimed by the manufacturer. */
 export function giveBack(
   opportunity: Opportunity,
@@ -91,6 +109,7 @@ export function postpone(
     lastActivityAt: now,
     nudgeAt: wakesAt,
     nudges: 0,
+    reclaimProposedAt: null,
   }
 }
 
@@ -114,6 +133,9 @@ const closing = (note: string | undefined, now: Date) =>
     closeNote: note ?? null,
     nudgeAt: null,
     helpWantedAt: null,
+    timers: [] as FollowUpTimer[],
+    quoteSentAt: null,
+    reclaimProposedAt: null,
     postponedUntil: null,
   }) as const
 

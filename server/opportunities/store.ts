@@ -49,7 +49,7 @@ export async function insertOpenings(
            o."firstContactDue", ${at}, o.amount, coalesce(o.currency, m.currency), 0,
            ${JSON.stringify(words)}::text::jsonb -> m.locale ->> 'firstContact',
            (coalesce(o."firstContactDue", ${at}) at time zone m.time_zone)::date, o."productLine", '{}',
-           coalesce(o."firstContactDue", ${at} + interval '24 hours'), 0, 1
+           ${at}, 0, 1
     from jsonb_to_recordset(${JSON.stringify(openings)}::text::jsonb)
       as o(id uuid, "leadId" uuid, "partnerId" uuid, "offerId" uuid, "pipelineKey" text, "productLine" text,
            amount numeric, currency text, "firstContactDue" timestamptz)

@@ -4,6 +4,7 @@ import { DAY } from '../time/day.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
 import { localDate, startOfLocalDay } from '../time/local.ts'
 import type { LiveOpportunity } from './opportunity.ts'
+import type { FollowUpTimer } from './tables.ts'
 
 const workingDays = 5
 const longest = 365
@@ -36,8 +37,16 @@ export function wait(
     ...opportunity,
     lastActivityAt: now,
     nudges: 0,
+    reclaimProposedAt: null,
+    // Whatever a rule has to say waits as well.
+    timers: status === 'open' ? opportunity.timers.map(notBefore(asked.toISOString())) : opportunity.timers,
     // A postponed one sleeps until its own date.
     nudgeAt: status === 'open' ? asked : opportunity.nudgeAt,
     nextStepDue: nextStep !== null && nextStepDue !== null && nextStepDue < day ? day : nextStepDue,
   }
 }
+
+const notBefore =
+  (moment: string) =>
+  (timer: FollowUpTimer): FollowUpTimer =>
+    timer.at !== null && timer.at < moment ? { ...timer, at: moment } : timer

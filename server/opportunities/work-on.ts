@@ -14,6 +14,7 @@ import { momentOf, pipelineOf, viewOpportunity } from './read.ts'
 import type { Logged } from './stages.ts'
 import type { PipelineRecord } from './store.ts'
 import { lockOpportunity, loggedKinds, pipelinesOf, saveOpportunity } from './store.ts'
+import { endTasks } from './task-store.ts'
 
 /** What a decision is made on. `today` is the manufacturer's local day, in `zone`. */
 export interface Desk {
@@ -75,5 +76,7 @@ async function write(
     data: { opportunityId: id, ...data },
   }))
   await record(tx, runtime, actor, changes, now)
-  if (!isLive(next)) await countWork(tx, actor.tenantId, [{ partnerId, offers: 0, opportunities: -1 }])
+  if (isLive(next)) return
+  await endTasks(tx, actor.tenantId, id, now)
+  await countWork(tx, actor.tenantId, [{ partnerId, offers: 0, opportunities: -1 }])
 }

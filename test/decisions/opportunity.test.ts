@@ -48,6 +48,9 @@ const open: OpenOpportunity = {
   nudgeAt: new Date('2026-03-11T09:00:00.000Z'),
   nudges: 2,
   helpWantedAt: null,
+  timers: [],
+  quoteSentAt: null,
+  reclaimProposedAt: null,
   version: 7,
 }
 const postponed: LiveOpportunity = { ...open, status: 'postponed', postponedUntil: '2026-05-04' }

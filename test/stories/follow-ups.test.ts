@@ -51,7 +51,11 @@ test('no first contact after one working day reminds the partner, without contac
     {
       kind: 'first_contact_due',
       audience: 'partner',
-      data: { title: 'Heat pump, 80331 München', due: '2026-03-03T09:00:00.000Z' },
+      data: {
+        title: 'Heat pump, 80331 München',
+        due: '2026-03-03T09:00:00.000Z',
+        causes: ['no_first_contact', 'no_activity'],
+      },
     },
   ])
   expect(JSON.stringify(await told())).not.toMatch(/keller/i)
@@ -132,7 +136,7 @@ test('a postponed opportunity sleeps, and wakes at its date with a next step due
   })
   await reseller.post(`${path}/activities`, { kind: 'call' })
   expect(await toldAt('2026-04-06T21:59:00.000Z')).toEqual([])
-  expect(await toldAt('2026-04-06T22:00:00.000Z')).toEqual(['opportunity_quiet'])
+  expect(await toldAt('2026-04-06T22:00:00.000Z')).toEqual([])
   reseller = await aPartnerPerson(world, net.tenantId, net.partnerId)
   const awake = (await reseller.get(path)).body
   expect(awake).toMatchObject({ status: 'open', postponedUntil: null, nextStepDue: '2026-04-07' })
@@ -140,6 +144,10 @@ test('a postponed opportunity sleeps, and wakes at its date with a next step due
     kind: 'opportunity_woken',
     actor: { kind: 'system', name: null },
   })
+  // It woke at midnight; its partner is asked about it when it opens.
+  expect(await toldAt('2026-04-07T06:59:00.000Z')).toEqual([])
+  expect(await toldAt('2026-04-07T07:00:00.000Z')).toEqual(['opportunity_quiet'])
+  expect((await told()).at(-1)?.data).toMatchObject({ causes: ['postponed_wakes'], nudge: 1 })
   expect(await toldAt('2026-04-07T12:00:00.000Z')).toEqual([])
 })
 

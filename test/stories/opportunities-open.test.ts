@@ -45,7 +45,7 @@ test('an acceptance opens an opportunity in the first stage whose next step is t
     firstContactDue: due,
     nextStep: 'Kunden kontaktieren',
     nextStepDue: '2026-03-04',
-    nudgeAt: due,
+    nudgeAt: world.clock.now(),
     nudges: 0,
     version: 1,
   })

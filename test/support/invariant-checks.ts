@@ -36,7 +36,7 @@ const owed = `(values
   ('offer_accept_undone', 'offer_accept_undone', 1), ('help_wanted', 'help_wanted', 1), ('offer_withdrawn', 'offer_withdrawn', 1),
   ('lead_unassigned', 'lead_unassigned', 1), ('lead_joined', 'lead_joined', 1),
   ('opportunity_silent', 'opportunity_silent', 1), ('opportunity_returned', 'opportunity_returned', 1),
-  ('opportunity_reclaimed', 'opportunity_reclaimed', 1)
+  ('opportunity_reclaimed', 'opportunity_reclaimed', 1), ('opportunity_closed', 'opportunity_closed', 2)
 ) as o(change, kind, many)`
 
 /** By name, a statement whose rows say what violates it. */
@@ -100,8 +100,22 @@ export const checks: Record<string, string> = {
         select from offers o where o.tenant_id = l.tenant_id and o.lead_id = l.id and o.status = 'open' and o.next_step_at is not null))`,
 
   'a live opportunity is followed up by nobody': `
+    select format('opportunity %s is %s', o.id, o.status) as what from opportunities o
+    where (o.status = 'postponed' and o.nudge_at is null)
+      or (o.status = 'open' and exists (
+        select from json_array_elements(o.timers) t
+        where t ->> 'at' is not null and (o.nudge_at is null or o.nudge_at > (t ->> 'at')::timestamptz)))
+      or (o.status = 'open' and o.nudge_at is null and not exists (
+        select from follow_up_policies p where p.tenant_id = o.tenant_id))`,
+
+  'something is to do for a closed opportunity': `
+    select format('task %s of opportunity %s, which is %s', t.id, o.id, o.status) as what
+    from tasks t join opportunities o on o.tenant_id = t.tenant_id and o.id = t.opportunity_id
+    where t.done_at is null and o.status not in ('open', 'postponed') or t.partner_id <> o.partner_id`,
+
+  'a closed opportunity is followed up': `
     select format('opportunity %s is %s', id, status) as what from opportunities
-    where status in ('open', 'postponed') and nudge_at is null`,
+    where closed_at is not null and (nudge_at is not null or reclaim_proposed_at is not null or timers::text <> '[]')`,
 
   'a partner was asked twice': `
     select format('partner %s for lead %s, %s times', o.partner_id, o.lead_id, count(*)) as what from offers o

@@ -41,6 +41,7 @@ export const mails: Texts<typeof english> = {
   kind_offer_time_asked: 'Um mehr Zeit gebeten',
   kind_offer_withdrawn: 'Angebot zurückgezogen',
   kind_opportunity_quiet: 'Wie steht es?',
+  kind_opportunity_closed: 'Als verloren geschlossen',
   kind_opportunity_reclaimed: 'Lead zurückgenommen',
   kind_opportunity_returned: 'Lead zurückgegeben',
   kind_opportunity_silent: 'Partner bleibt still',

@@ -37,6 +37,7 @@ export const mails = {
   kind_offer_time_asked: 'More time asked for',
   kind_offer_withdrawn: 'Offer withdrawn',
   kind_opportunity_quiet: 'How does it stand?',
+  kind_opportunity_closed: 'Closed as lost',
   kind_opportunity_reclaimed: 'Lead taken back',
   kind_opportunity_returned: 'Lead given back',
   kind_opportunity_silent: 'Partner stays silent',

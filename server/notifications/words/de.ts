@@ -1,6 +1,8 @@
+import { sayCauses } from '../../../shared/follow-up-words.ts'
 import { wordWhy } from '../../../shared/why.ts'
 import type { Need, NotificationData } from '../data.ts'
 import { answersDe } from './answers.de.ts'
+import { isQuiet, others } from './causes.ts'
 import { customerFooterDe, customersDe } from './customers.de.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
@@ -110,16 +112,22 @@ export const de: Words = {
   first_contact_due: (opportunity, reader) => ({
     subject: `Erster Kontakt ist fällig: ${opportunity.title}`,
     intro: `Sie haben diesen Lead angenommen, und noch ist kein Kontakt mit dem Kunden eingetragen. Fällig war er am ${reader.say.when(opportunity.due)}.`,
-    facts: [['Fällig', reader.say.when(opportunity.due)]],
+    facts: known([
+      ['Fällig', reader.say.when(opportunity.due)],
+      ['Außerdem', others(opportunity.causes, reader.locale)],
+    ]),
     action: { label: 'Kontakt eintragen', url: reader.link },
     outro: 'Schon angerufen? Eine Zeile im Portal genügt.',
   }),
 
   opportunity_quiet: (opportunity, reader) => ({
     subject: `Was gibt es Neues? ${opportunity.title}`,
-    intro: `Zu dieser Opportunity wurde seit ${inDative(reader.say.days(opportunity.days))} nichts eingetragen. Bitte notieren Sie, was zuletzt geschah und was als Nächstes kommt.`,
+    intro: isQuiet(opportunity.causes)
+      ? `Zu dieser Opportunity wurde seit ${inDative(reader.say.days(opportunity.days))} nichts eingetragen. Bitte notieren Sie, was zuletzt geschah und was als Nächstes kommt.`
+      : `Diese Opportunity braucht einen Blick: ${sayCauses(opportunity.causes ?? [], 'de')}. Bitte notieren Sie, wie es steht und was als Nächstes kommt.`,
     facts: known([
-      ['Still seit', inDative(reader.say.days(opportunity.days))],
+      ['Still seit', isQuiet(opportunity.causes) && inDative(reader.say.days(opportunity.days))],
+      ['Außerdem', isQuiet(opportunity.causes) && others(opportunity.causes, reader.locale)],
       ['Erinnerung', opportunity.nudge > 1 && `Nr. ${opportunity.nudge}`],
     ]),
     action: { label: 'Opportunity aktualisieren', url: reader.link },
@@ -128,12 +136,22 @@ export const de: Words = {
 
   opportunity_silent: (opportunity, reader) => ({
     subject: `Still bei ${opportunity.partnerName}: ${opportunity.title}`,
-    intro: `${opportunity.partnerName} hat seit ${inDative(reader.say.days(opportunity.days))} nichts eingetragen und auf die Erinnerungen nicht geantwortet. Sie können die Opportunity zurückholen und den Lead neu vergeben lassen.`,
+    intro: silentIntro(opportunity, reader),
     facts: [
       ['Partner', opportunity.partnerName],
       ['Still seit', inDative(reader.say.days(opportunity.days))],
     ],
     action: { label: 'Opportunity öffnen', url: reader.link },
+  }),
+
+  opportunity_closed: (opportunity, reader) => ({
+    subject: `Als verloren geschlossen: ${opportunity.title}`,
+    intro: `Diese Opportunity${reader.desk === 'partner' ? '' : ` von ${opportunity.partnerName}`} wurde von einer Nachfassregel als verloren geschlossen, weil nichts mehr von ihr zu hören war.`,
+    facts: [['Regel', opportunity.rule]],
+    action: { label: 'Opportunity öffnen', url: reader.link },
+    ...(reader.desk === 'partner'
+      ? { outro: 'Entscheidet sich der Kunde doch noch, sagen Sie uns bitte Bescheid.' }
+      : {}),
   }),
 
   opportunity_returned: (opportunity, reader) => ({
@@ -299,4 +317,14 @@ const alarmNames = {
   offers_late: 'Angebote laufen verspätet',
   mails_late: 'Mails gehen nicht hinaus',
   dead_letters: 'Mails konnten nicht zugestellt werden',
+}
+
+function silentIntro(
+  { partnerName, days, causes, proposed = true }: NotificationData['opportunity_silent'],
+  reader: Reader,
+): string {
+  const what = isQuiet(causes)
+    ? `${partnerName} hat seit ${inDative(reader.say.days(days))} nichts eingetragen und auf die Erinnerungen nicht geantwortet.`
+    : `Diese Opportunity von ${partnerName} braucht einen Blick: ${sayCauses(causes ?? [], 'de')}.`
+  return proposed ? `${what} Sie können die Opportunity zurückholen und den Lead neu vergeben lassen.` : what
 }

@@ -1,6 +1,8 @@
+import { sayCauses } from '../../../shared/follow-up-words.ts'
 import { wordWhy } from '../../../shared/why.ts'
 import type { Need, NotificationData } from '../data.ts'
 import { answersEn } from './answers.en.ts'
+import { isQuiet, others } from './causes.ts'
 import { customerFooterEn, customersEn } from './customers.en.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
@@ -109,16 +111,22 @@ export const en: Words = {
   first_contact_due: (opportunity, reader) => ({
     subject: `First contact is due: ${opportunity.title}`,
     intro: `You accepted this lead, and no contact with the customer has been logged yet. It was due on ${reader.say.when(opportunity.due)}.`,
-    facts: [['Due', reader.say.when(opportunity.due)]],
+    facts: known([
+      ['Due', reader.say.when(opportunity.due)],
+      ['Also', others(opportunity.causes, reader.locale)],
+    ]),
     action: { label: 'Log the contact', url: reader.link },
     outro: 'Already called? One line in the portal is enough.',
   }),
 
   opportunity_quiet: (opportunity, reader) => ({
     subject: `What is new? ${opportunity.title}`,
-    intro: `Nothing has been logged on this opportunity for ${reader.say.days(opportunity.days)}. Please note what happened last, and what comes next.`,
+    intro: isQuiet(opportunity.causes)
+      ? `Nothing has been logged on this opportunity for ${reader.say.days(opportunity.days)}. Please note what happened last, and what comes next.`
+      : `This opportunity needs a look: ${sayCauses(opportunity.causes ?? [], 'en')}. Please note how it stands, and what comes next.`,
     facts: known([
-      ['Quiet for', reader.say.days(opportunity.days)],
+      ['Quiet for', isQuiet(opportunity.causes) && reader.say.days(opportunity.days)],
+      ['Also', isQuiet(opportunity.causes) && others(opportunity.causes, reader.locale)],
       ['Reminder', opportunity.nudge > 1 && `No. ${opportunity.nudge}`],
     ]),
     action: { label: 'Update the opportunity', url: reader.link },
@@ -127,12 +135,20 @@ export const en: Words = {
 
   opportunity_silent: (opportunity, reader) => ({
     subject: `Silent with ${opportunity.partnerName}: ${opportunity.title}`,
-    intro: `${opportunity.partnerName} has logged nothing for ${reader.say.days(opportunity.days)} and has not answered the reminders. You can reclaim the opportunity and have the lead routed again.`,
+    intro: silentIntro(opportunity, reader),
     facts: [
       ['Partner', opportunity.partnerName],
       ['Quiet for', reader.say.days(opportunity.days)],
     ],
     action: { label: 'Open the opportunity', url: reader.link },
+  }),
+
+  opportunity_closed: (opportunity, reader) => ({
+    subject: `Closed as lost: ${opportunity.title}`,
+    intro: `This opportunity${reader.desk === 'partner' ? '' : ` of ${opportunity.partnerName}`} has been closed as lost by a follow-up rule, because nothing was heard of it.`,
+    facts: [['Rule', opportunity.rule]],
+    action: { label: 'Open the opportunity', url: reader.link },
+    ...(reader.desk === 'partner' ? { outro: 'If the customer still decides, please tell us.' } : {}),
   }),
 
   opportunity_returned: (opportunity, reader) => ({
@@ -295,4 +311,14 @@ const alarmNames = {
   offers_late: 'Offers run late',
   mails_late: 'Mails are not leaving',
   dead_letters: 'Mails could not be delivered',
+}
+
+function silentIntro(
+  { partnerName, days, causes, proposed = true }: NotificationData['opportunity_silent'],
+  reader: Reader,
+): string {
+  const what = isQuiet(causes)
+    ? `${partnerName} has logged nothing for ${reader.say.days(days)} and has not answered the reminders.`
+    : `This opportunity of ${partnerName} needs a look: ${sayCauses(causes ?? [], 'en')}.`
+  return proposed ? `${what} You can reclaim the opportunity and have the lead routed again.` : what
 }
