@@ -3,6 +3,8 @@ import type { DeclaredFact, Facts } from './facts.ts'
 import { catalogueOf } from './facts.ts'
 import type { Score } from './score.ts'
 import { scorerOf } from './score.ts'
+import type { Ladder } from './ladder.ts'
+import { ladderSchema } from './ladder.ts'
 import type { Predicate } from './predicate.ts'
 import { predicateOf } from './predicate.ts'
 import { SlotTable } from './slots.ts'
@@ -31,6 +33,8 @@ export interface CompiledRuleSet {
   index: RuleIndex
   slots: SlotTable
   fallback: Distribute | null
+  /** Those that can be understood; in the place of one that cannot is the default. */
+  ladders: ReadonlyMap<string, Ladder>
   /** What the scoring rules make of a lead; null where the set has none. */
   score(facts: Facts): Score | null
   /** Every rule that leads will be held at, to be shown before one gets there. */
@@ -60,7 +64,18 @@ export function compile(ruleSet: RuleSet, declared: readonly DeclaredFact[] = []
   )
   const rules = compiled.map(({ matches, outcome }) => ({ matches, outcome }))
   const fallback = fallbackIn(ruleSet, faults)
-  return { rules, index, slots, fallback, score: scorerOf(ruleSet, catalogue, faults), faults }
+  const score = scorerOf(ruleSet, catalogue, faults)
+  return { rules, index, slots, fallback, ladders: laddersIn(ruleSet), score, faults }
+}
+
+function laddersIn({ ladders }: RuleSet): ReadonlyMap<string, Ladder> {
+  const entries = typeof ladders === 'object' && ladders !== null ? Object.entries(ladders) : []
+  return new Map(
+    entries.flatMap(([key, raw]): [string, Ladder][] => {
+      const { data } = ladderSchema.safeParse(raw)
+      return data ? [[key, data]] : []
+    }),
+  )
 }
 
 function fallbackIn({ fallback }: RuleSet, faults: RuleFault[]): Distribute | null {

@@ -12,6 +12,9 @@ export interface RuleNames {
   tier?(key: string): string | undefined
   ladder?(key: string): string | undefined
   pipeline?(key: string): string | undefined
+  /** A person at the manufacturer. */
+  person?(id: string): string | undefined
+  webhook?(id: string): string | undefined
 }
 
 const shown = 10

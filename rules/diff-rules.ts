@@ -11,7 +11,7 @@ import type { RuleWords } from './words/words.ts'
 /** One thing that differs between two rule sets. `ruleKey` is null for what belongs to no rule; `field` names it. */
 export interface RuleSetChange {
   kind: ChangeKind
-  part: 'rules' | 'scoring' | 'fallback' | 'tiers' | 'grades'
+  part: 'rules' | 'scoring' | 'fallback' | 'tiers' | 'grades' | 'ladders'
   ruleKey: string | null
   field: string | null
   /** The whole change as a sentence; `from` and `to` stand in it, and apart for those who show them side by side. */

@@ -2,9 +2,11 @@ import { describeGrades } from './describe.ts'
 import { thenText } from './describe-then.ts'
 import type { RuleNames } from './describe-value.ts'
 import type { RuleSetChange, Telling } from './diff-rules.ts'
+import { ladderChanges } from './diff-ladders.ts'
 import { change, listChanges, routing, scoring } from './diff-rules.ts'
 import { fieldChanges, tierList } from './diff-then.ts'
 import type { Distribute } from './distribute.ts'
+import { ladderNames } from './names.ts'
 import type { RuleSet } from './rule-set.ts'
 import type { RuleWords } from './words/words.ts'
 
@@ -15,7 +17,7 @@ export function diffRuleSets(
   words: RuleWords,
   names: RuleNames,
 ): RuleSetChange[] {
-  const telling = { words, names }
+  const telling = { words, names: { ...ladderNames(after, before), ...names } }
   const whole = { before: before.scoring ?? null, after: after.scoring ?? null }
   return [
     ...listChanges('rules', before.rules, after.rules, routing, telling),
@@ -27,6 +29,7 @@ export function diffRuleSets(
       tierList(after.tiers, telling),
       telling,
     ),
+    ...ladderChanges(before.ladders, after.ladders, telling),
     ...listChanges('scoring', whole.before?.rules ?? [], whole.after?.rules ?? [], scoring, telling),
     ...valueChange(
       'grades',

@@ -6,8 +6,8 @@ import { key, line } from '../shared/text.ts'
 export const defaultRaceTo = 3
 export const defaultPerformanceFloor = 0.2
 
-const distinct = (list: readonly unknown[]) => new Set(list).size === list.length
-const faulty = (fault: string) => ({ params: { fault } })
+export const distinct = (list: readonly unknown[]) => new Set(list).size === list.length
+export const faulty = (fault: string) => ({ params: { fault } })
 
 export const names = z.array(line(80)).min(1).max(100).refine(distinct, faulty('repeated'))
 export const partnerId = z.uuid()
@@ -38,7 +38,7 @@ const wideningStep = z
 export type WideningStep = z.infer<typeof wideningStep>
 
 /** `minutes` of the partner's working time, or of the wall clock. */
-const responseWindow = z.strictObject({ minutes: z.int().min(1).max(129_600), clock: z.enum(clocks) })
+export const responseWindow = z.strictObject({ minutes: z.int().min(1).max(129_600), clock: z.enum(clocks) })
 export type ResponseWindow = z.infer<typeof responseWindow>
 
 /** Windows of single grades; a grade that is not named has the rule's own. */

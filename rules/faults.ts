@@ -39,6 +39,11 @@ export interface FaultDetails {
   no_performance_order: Record<never, never>
   grades_reversed: Record<never, never>
   scores_itself: { fact: string }
+  one_moment: Record<never, never>
+  step_out_of_order: Record<never, never>
+  one_extension: Record<never, never>
+  clock_of_minutes: Record<never, never>
+  too_many_ladders: Record<never, never>
   more_faults: { count: number }
 }
 export type FaultCode = keyof FaultDetails

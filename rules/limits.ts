@@ -2,6 +2,7 @@
 export const limits = {
   rules: 10_000,
   scoringRules: 200,
+  ladders: 50,
   conditions: 200,
   depth: 5,
   values: 5_000,

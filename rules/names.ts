@@ -1,6 +1,7 @@
 import type { Locale } from '../shared/text.ts'
 import type { RuleNames } from './describe-value.ts'
 import type { DeclaredFact } from './facts.ts'
+import type { RuleSet } from './rule-set.ts'
 import { customKey, isCustomFact } from './facts.ts'
 
 /** Labels of declared fields and of their choices, for rules in words. */
@@ -18,3 +19,11 @@ export function fieldNames(
     },
   }
 }
+
+/** Names of ladders as rule sets have them, the first that has one telling. */
+export const ladderNames = (...ruleSets: RuleSet[]): Required<Pick<RuleNames, 'ladder'>> => ({
+  ladder: (key) =>
+    ruleSets
+      .flatMap(({ ladders }) => (ladders && Object.hasOwn(ladders, key) ? [ladders[key]!.name] : []))
+      .at(0),
+})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { key, line } from '../shared/text.ts'
 import { conditionSchema } from './condition.ts'
 import { distributeSchema, names, partnerId } from './distribute.ts'
+import { ladders } from './ladder.ts'
 import { limits } from './limits.ts'
 import { scoringSchema } from './scoring.ts'
 
@@ -25,12 +26,13 @@ export type Rule = z.infer<typeof ruleSchema>
 
 /**
  * An ordered list: the first enabled rule that matches decides. A rule without `when` takes every lead.
- * `tiers` names the tiers from the highest to the lowest, for the order `tier`.
+ * `tiers` names the tiers from the highest to the lowest, for the order `tier`; `ladders` are those that rules may name.
  */
 export const ruleSetSchema = z.strictObject({
   tiers: names.optional(),
   rules: z.array(ruleSchema).max(limits.rules),
   fallback: distributeSchema.nullish(),
   scoring: scoringSchema.nullish(),
+  ladders: ladders.optional(),
 })
 export type RuleSet = z.infer<typeof ruleSetSchema>

@@ -13,6 +13,11 @@ const named = [
   'no_race',
   'no_performance_order',
   'grades_reversed',
+  'one_moment',
+  'step_out_of_order',
+  'one_extension',
+  'clock_of_minutes',
+  'too_many_ladders',
 ] as const
 const words = new Map([
   ['int', 'integer'],
@@ -22,7 +27,8 @@ const words = new Map([
 const knownKeys = (
   'rules fallback key name enabled when then do reason partner pool tiers tags partners withinKm territory ' +
   'portfolio language openNow mode raceTo orders performanceFloor window gradeWindows minutes clock ladder ' +
-  'pipeline widen scoring points grades'
+  'pipeline widen scoring points grades ladders steps at to percent minutesLeft person webhook extension ' +
+  'afterPartners gradeAFactor'
 ).split(' ')
 
 /** One finding of zod (parsed with `reportInput`) in the words of our faults. */
@@ -48,10 +54,23 @@ export function addZodFault(issue: Issue, at: Path, faults: FaultList): void {
     const [input, choices] = [issue.input as Record<string, unknown>, unionChoices(issue)]
     if (Object.hasOwn(input, 'do')) addChoiceFault(input.do, choices, path, faults)
     else faults.add(parent, 'missing_field', { field })
+  } else if (issue.code === 'invalid_union') {
+    if (issue.input === undefined) return faults.add(parent, 'missing_field', { field })
+    for (const inner of nearestOption(issue)) addZodFault(inner, path, faults)
+  } else if (issue.code === 'invalid_key') {
+    faults.add(path, 'wrong_form', { form: 'key' })
   } else if (issue.code === 'invalid_format') {
     faults.add(path, 'wrong_form', { form: issue.format === 'uuid' ? 'uuid' : 'key' })
   } else addLimitFault(issue, path, faults)
 }
+
+/** What is wrong by the option that was meant: the one whose own form fits, and of these the one with the least wrong. */
+function nearestOption({ errors }: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] {
+  const fits = errors.filter((one) => one.every(({ path, code }) => path.length > 0 || !formless.has(code)))
+  const [nearest = errors[0] ?? []] = [...fits].sort((one, other) => one.length - other.length)
+  return nearest
+}
+const formless: ReadonlySet<Issue['code']> = new Set(['invalid_type', 'invalid_value'] as const)
 
 const unionChoices = (issue: object) =>
   'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []

@@ -23,6 +23,9 @@ export const modes = ['exclusive', 'race', 'assign'] as const
 export const clocks = ['working', 'wall'] as const
 export const portfolios = ['must_carry', 'must_be_certified', 'any'] as const
 
+/** Whom a step of a ladder may tell, beside a named person and a webhook. */
+export const ladderAudiences = ['partner', 'partner_admins', 'channel_managers'] as const
+
 /** What of two leads of one customer can be chosen; a field of the manufacturer's own is `custom.<key>`. */
 export const mergeFields = [
   'firstName',

@@ -11,6 +11,8 @@ const ruleInWords = z.object({
 
 const scoringRuleInWords = z.object({ key: z.string(), when: z.string(), points: z.string() })
 
+const ladderInWords = z.object({ key: z.string(), name: z.string(), text: z.string() })
+
 /** When a canary is rolled back by itself: how much worse than the live version it may do, once enough is known. */
 export const canaryGuard = z.strictObject({
   /** Leads that each side needs before it is judged. */
@@ -87,6 +89,7 @@ export const ruleSetView = z.object({
   rules: z.array(ruleInWords),
   fallback: z.string().nullable(),
   scoring: z.array(scoringRuleInWords),
+  ladders: z.array(ladderInWords),
   content: z.unknown(),
   draft: z
     .object({
@@ -97,6 +100,7 @@ export const ruleSetView = z.object({
       rules: z.array(ruleInWords),
       fallback: z.string().nullable(),
       scoring: z.array(scoringRuleInWords),
+      ladders: z.array(ladderInWords),
       content: z.unknown(),
     })
     .nullable(),
@@ -133,6 +137,7 @@ export const versionView = versionRow.extend({
   rules: z.array(ruleInWords),
   fallback: z.string().nullable(),
   scoring: z.array(scoringRuleInWords),
+  ladders: z.array(ladderInWords),
   content: z.unknown(),
   /** The version that is live. */
   live: z.int().nullable(),
@@ -156,7 +161,7 @@ export const diffQuery = z.object({ from: rulesPoint.default('live'), to: rulesP
 /** `text` is the whole change as a sentence; `ruleKey` is null for what belongs to no rule. */
 const ruleSetChange = z.object({
   kind: z.string(),
-  part: z.enum(['rules', 'scoring', 'fallback', 'tiers', 'grades']),
+  part: z.enum(['rules', 'scoring', 'fallback', 'tiers', 'grades', 'ladders']),
   ruleKey: z.string().nullable(),
   field: z.string().nullable(),
   text: z.string(),

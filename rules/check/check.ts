@@ -1,6 +1,7 @@
 import type { Check, CheckContext } from './context.ts'
 import { Budget } from './context.ts'
 import { checkGaps } from './gaps.ts'
+import { checkLadders } from './ladders.ts'
 import { checkNames } from './names.ts'
 import { checkPartners } from './partners.ts'
 import { checkPools } from './pool-findings.ts'
@@ -54,6 +55,7 @@ export function checkRuleSet(ruleSet: RuleSet, context: CheckContext): Finding[]
     ...shadows.findings,
     ...checkPools(check),
     ...checkNames(check),
+    ...checkLadders(check),
     ...partners.findings,
     ...(count > 0 ? [finding('unproven', { count })] : []),
   ].sort((a, b) => order[a.severity] - order[b.severity])

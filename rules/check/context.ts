@@ -25,6 +25,9 @@ export interface CheckContext {
   declared: readonly DeclaredFact[]
   productLines: readonly string[] | null
   pipelines: readonly string[] | null
+  /** Ids of the people at the manufacturer, and of its webhooks, whom a ladder may tell. */
+  people: readonly string[] | null
+  webhooks: readonly string[] | null
   /** ISO 3166-1 codes in which partners sell or from which leads came: somebody must take their leads. */
   countries: readonly string[]
   isCountry(code: string): boolean

@@ -1,5 +1,6 @@
 import { comparisonsIn } from '../comparisons.ts'
 import { conditionText } from '../describe.ts'
+import { momentText, targetText } from '../describe-ladder.ts'
 import { windowText } from '../describe-then.ts'
 import type { RuleNames } from '../describe-value.ts'
 import { enumerate, factName, valueText } from '../describe-value.ts'
@@ -54,6 +55,22 @@ function sentence(found: Finding, ruleSet: RuleSet, words: RuleWords, names: Rul
       const window = windowText({ minutes, clock: 'wall' }, words)
       return say.windowOutsideHours(rule, words.weekdays[weekday - 1] ?? '', hour, window, hours, asked)
     }
+    case 'ladder_unused':
+      return say.ladderUnused(found.detail.ladder)
+    case 'ladder_tells_nobody': {
+      const { ladder, at, to } = found.detail
+      return say.ladderTellsNobody(ladder, momentText(at, words), targetText(to, words, names))
+    }
+    case 'ladder_step_late': {
+      const { ladder, at, minutes, clock, always } = found.detail
+      return say.ladderStepLate(
+        ladder,
+        momentText(at, words),
+        rule,
+        windowText({ minutes, clock }, words),
+        always,
+      )
+    }
     case 'unproven':
       return say.unproven(found.detail.count)
     default: {
@@ -76,6 +93,7 @@ const kindOf = {
   unknown_tag: 'tag',
   unknown_partner: 'partner',
   unknown_pipeline: 'pipeline',
+  unknown_ladder: 'ladder',
 } as const
 
 const always: ReadonlySet<string> = new Set(['country', 'postalCode', 'productLine'])

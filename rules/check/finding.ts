@@ -1,5 +1,7 @@
 import type { Condition } from '../condition.ts'
+import type { ResponseWindow } from '../distribute.ts'
 import type { Facts } from '../facts.ts'
+import type { StepMoment, Target } from '../ladder.ts'
 
 /** What each finding says beside its rule, for the sentence that tells it. */
 export interface FindingDetails {
@@ -23,6 +25,18 @@ export interface FindingDetails {
   unknown_tag: { value: string; nearest: string | null }
   unknown_partner: { value: string }
   unknown_pipeline: { value: string; nearest: string | null }
+  unknown_ladder: { value: string; nearest: string | null }
+  ladder_unused: { ladder: string }
+  /** Whom the step names is not, or no longer, there. */
+  ladder_tells_nobody: { ladder: string; at: StepMoment; to: Exclude<Target, string> }
+  /** The step falls outside a window of `minutes`, the longest of those that are too short; `always` where all are. */
+  ladder_step_late: {
+    ladder: string
+    at: StepMoment
+    minutes: number
+    clock: ResponseWindow['clock']
+    always: boolean
+  }
   /** So many rules or partners would have taken too long to prove anything about. */
   unproven: { count: number }
 }
@@ -45,6 +59,10 @@ export const severities: Record<FindingCode, Severity> = {
   unknown_tag: 'warning',
   unknown_partner: 'error',
   unknown_pipeline: 'error',
+  unknown_ladder: 'error',
+  ladder_unused: 'hint',
+  ladder_tells_nobody: 'warning',
+  ladder_step_late: 'warning',
   unproven: 'hint',
 }
 

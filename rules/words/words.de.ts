@@ -1,4 +1,5 @@
 import { diffDe } from './words.diff.de.ts'
+import { ladderDe } from './words.ladder.de.ts'
 import { findingsDe } from './words.findings.de.ts'
 import { faultsDe } from './words.faults.de.ts'
 import type { OperatorWords, RuleWords } from './words.ts'
@@ -156,6 +157,7 @@ export const wordsDe: RuleWords = {
     points: (points, signed) => `${signed} ${Math.abs(points) === 1 ? 'Punkt' : 'Punkte'}`,
     grades: (a, b) => `ab ${a} Punkten Güte A, ab ${b} Güte B, darunter Güte C`,
   },
+  ladder: ladderDe,
   diff: diffDe,
   findings: findingsDe,
   faults: faultsDe,

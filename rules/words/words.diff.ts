@@ -1,3 +1,4 @@
+import type { LadderField } from '../diff-ladders.ts'
 import type { DistributeField } from '../diff-then.ts'
 import type { modes, portfolios } from '../../shared/codes.ts'
 
@@ -13,6 +14,9 @@ export const changeKinds = [
   'fallback_changed',
   'tiers_changed',
   'grades_changed',
+  'ladder_added',
+  'ladder_removed',
+  'ladder_changed',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -28,6 +32,10 @@ export interface DiffWords {
   value(field: string, from: string, to: string): string
   rewritten(name: string): string
   listChanged(name: string, added: string, removed: string): string
+  ladder(name: string): string
+  ladderAdded(name: string, ladder: string): string
+  ladderRemoved(name: string, ladder: string): string
+  ladderFields: Record<LadderField, string>
   none: string
   tiers: string
   grades: string

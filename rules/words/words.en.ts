@@ -1,4 +1,5 @@
 import { diffEn } from './words.diff.en.ts'
+import { ladderEn } from './words.ladder.en.ts'
 import { findingsEn } from './words.findings.en.ts'
 import { faultsEn } from './words.faults.en.ts'
 import type { OperatorWords, RuleWords } from './words.ts'
@@ -143,6 +144,7 @@ export const wordsEn: RuleWords = {
     points: (points, signed) => `${signed} ${Math.abs(points) === 1 ? 'point' : 'points'}`,
     grades: (a, b) => `${a} points or more are grade A, ${b} or more grade B, fewer grade C`,
   },
+  ladder: ladderEn,
   diff: diffEn,
   findings: findingsEn,
   faults: faultsEn,

@@ -26,7 +26,7 @@ const instead = (nearest: string | null) => (nearest === null ? '' : ` Ist „${
 const list = (names: readonly string[]) => names.join(', ')
 const forms = {
   key: 'Nehmen Sie 1 bis 64 Zeichen aus a–z, 0–9, - und _, am Anfang Buchstabe oder Ziffer.',
-  uuid: 'Nehmen Sie die Kennung des Partners, eine UUID.',
+  uuid: 'Nehmen Sie die Kennung, eine UUID.',
   country: 'Nehmen Sie die zwei Buchstaben des Landes, etwa DE.',
   language: 'Nehmen Sie die zwei Buchstaben der Sprache, etwa de.',
 }
@@ -97,5 +97,15 @@ export const faultsDe: RuleWords['faults'] = {
     'Güte A braucht mindestens so viele Punkte wie Güte B; erhöhen Sie „A“, oder senken Sie „B“.',
   scores_itself: ({ fact }) =>
     `„${fact}“ ist das Ergebnis der Bewertung; eine Bewertungsregel kann nicht danach fragen.`,
+  one_moment: () =>
+    'Ein Schritt hat einen Zeitpunkt; geben Sie eines von „percent“, „minutes“ und „minutesLeft“ an.',
+  step_out_of_order: () =>
+    'Dieser Schritt liegt nicht nach einem vor ihm; ordnen Sie die Schritte, jeder mit eigenem Zeitpunkt.',
+  one_extension: () =>
+    'Eine Verlängerung ist entweder „percent“ des Zeitfensters oder „minutes“; geben Sie eines davon an.',
+  clock_of_minutes: () =>
+    '„clock“ gibt es nur mit „minutes“: Ein Teil des Zeitfensters rechnet mit dessen Uhr; entfernen Sie es.',
+  too_many_ladders: () =>
+    'Ein Regelwerk kann 50 Eskalationen haben; entfernen Sie die, die keine Regel nennt.',
   more_faults: ({ count }) => `${count} weitere Fehler; beheben Sie zuerst die obigen.`,
 }

@@ -25,7 +25,7 @@ const instead = (nearest: string | null) => (nearest === null ? '' : ` Did you m
 const list = (names: readonly string[]) => names.join(', ')
 const forms = {
   key: 'Use 1 to 64 of a–z, 0–9, - and _, beginning with a letter or digit.',
-  uuid: 'Use the partner’s id, a UUID.',
+  uuid: 'Use its id, a UUID.',
   country: 'Use a country’s two letters, such as DE.',
   language: 'Use a language’s two letters, such as de.',
 }
@@ -83,5 +83,12 @@ export const faultsEn: RuleWords['faults'] = {
     '“performanceFloor” is for the order “best_performing” alone; remove it, or add that order.',
   grades_reversed: () => 'Grade A needs no fewer points than grade B; raise “A” or lower “B”.',
   scores_itself: ({ fact }) => `“${fact}” is what scoring finds out; a scoring rule cannot ask for it.`,
+  one_moment: () => 'A step has one moment; give one of “percent”, “minutes” and “minutesLeft”.',
+  step_out_of_order: () =>
+    'This step is not later than one before it; put the steps in their order, each with its own moment.',
+  one_extension: () => 'An extension is either “percent” of the window or “minutes”; give one of them.',
+  clock_of_minutes: () =>
+    '“clock” is for “minutes” alone: a share of the window is reckoned by the window’s own; remove it.',
+  too_many_ladders: () => 'A rule set may have 50 ladders; remove those that no rule names.',
   more_faults: ({ count }) => `${count} more faults; mend those above first.`,
 }

@@ -24,6 +24,11 @@ export const findingsDe: FindingWords = {
     `${rule} fragt ${raceTo} Partner zugleich, und ihr Kreis hat nicht mehr als diese: ${partners}.`,
   windowOutsideHours: (rule, weekday, hour, window, hours, asked) =>
     `${rule}: Ein Lead, der am ${weekday} um ${hour} Uhr kommt, will binnen ${window} beantwortet sein, und in dieser Zeit öffnet niemand aus dem Kreis. In der kommenden Woche ist das in ${hours} von ${asked} Stunden so, in denen ihre Leads kommen können.`,
+  ladderUnused: (ladder) => `Keine Regel nennt die Eskalation „${ladder}“.`,
+  ladderTellsNobody: (ladder, at, whom) =>
+    `Die Eskalation „${ladder}“ meldet sich ${at} bei jemandem, den es nicht oder nicht mehr gibt: ${whom}.`,
+  ladderStepLate: (ladder, at, rule, window, always) =>
+    `Ein Schritt der Eskalation „${ladder}“ (${at}) findet für ${rule} ${always ? 'nie' : 'nicht immer'} statt: Er hat in ${window} keinen Platz.`,
   unknown: {
     product: 'das Produkt',
     country: 'das Land',
@@ -32,6 +37,7 @@ export const findingsDe: FindingWords = {
     tag: 'das Schlagwort',
     partner: 'den Partner',
     pipeline: 'die Pipeline',
+    ladder: 'die Eskalation',
   },
   unknownName: (rule, kind, value, nearest) =>
     `${rule} nennt ${kind} „${value}“; das gibt es nicht.${nearest === null ? '' : ` Ist „${nearest}“ gemeint?`}`,

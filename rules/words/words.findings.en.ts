@@ -26,6 +26,11 @@ export const findingsEn: FindingWords = {
     `${rule} offers to ${raceTo} partners at once, and its pool has no more than these: ${partners}.`,
   windowOutsideHours: (rule, weekday, hour, window, hours, asked) =>
     `${rule}: a lead that comes on ${weekday} at ${hour}:00 has to be answered within ${window}, and nobody in the pool opens in that time. In the coming week this is so in ${hours} of the ${asked} hours in which its leads can come.`,
+  ladderUnused: (ladder) => `No rule names the ladder “${ladder}”.`,
+  ladderTellsNobody: (ladder, at, whom) =>
+    `The ladder “${ladder}” tells somebody ${at} who is not, or no longer, there: ${whom}.`,
+  ladderStepLate: (ladder, at, rule, window, always) =>
+    `A step of the ladder “${ladder}” (${at}) ${always ? 'never happens' : 'does not always happen'} for ${rule}: it has no place within ${window}.`,
   unknown: {
     product: 'product',
     country: 'country',
@@ -34,6 +39,7 @@ export const findingsEn: FindingWords = {
     tag: 'tag',
     partner: 'partner',
     pipeline: 'pipeline',
+    ladder: 'ladder',
   },
   unknownName: (rule, kind, value, nearest) =>
     `${rule} names the ${kind} “${value}”, which does not exist.${nearest === null ? '' : ` Did you mean “${nearest}”?`}`,

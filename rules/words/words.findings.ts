@@ -20,7 +20,13 @@ export interface FindingWords {
     hours: number,
     asked: number,
   ): string
-  unknown: Record<'product' | 'country' | 'region' | 'tier' | 'tag' | 'partner' | 'pipeline', string>
+  ladderUnused(ladder: string): string
+  ladderTellsNobody(ladder: string, at: string, whom: string): string
+  ladderStepLate(ladder: string, at: string, rule: string, window: string, always: boolean): string
+  unknown: Record<
+    'product' | 'country' | 'region' | 'tier' | 'tag' | 'partner' | 'pipeline' | 'ladder',
+    string
+  >
   unknownName(rule: string, kind: string, value: string, nearest: string | null): string
   unproven(count: number): string
 }

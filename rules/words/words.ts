@@ -1,6 +1,7 @@
 import type { LeadFact, leadFacts } from '../facts.ts'
 import type { FaultCode, FaultDetails } from '../faults.ts'
 import type { DiffWords } from './words.diff.ts'
+import type { LadderWords } from './words.ladder.ts'
 import type { FindingWords } from './words.findings.ts'
 import type { OperatorName } from '../operators.ts'
 import type { orders } from '../../shared/codes.ts'
@@ -79,6 +80,7 @@ export interface RuleWords {
   operators: Record<Exclude<OperatorName, 'isMissing'>, OperatorWords>
   action: ActionWords
   scoring: { points(points: number, signed: string): string; grades(a: string, b: string): string }
+  ladder: LadderWords
   diff: DiffWords
   findings: FindingWords
   faults: { [C in FaultCode]: (detail: FaultDetails[C]) => string }

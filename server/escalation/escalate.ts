@@ -9,7 +9,7 @@ import { offerReminder } from '../offers/news.ts'
 import type { DueStep } from '../offers/tables.ts'
 import { countWork } from '../partners/counters.ts'
 import type { Runtime } from '../runtime.ts'
-import { climb } from './ladder.ts'
+import { climb, toldBy } from './ladder.ts'
 import type { DueOffer } from './store.ts'
 import { claimDue, endRaces, expireOffers, saveClimbed } from './store.ts'
 
@@ -81,36 +81,25 @@ const changeOf = ({ offer: { id, leadId, partnerId }, rung }: Climbing): Change 
   data: { offerId: id, partnerId },
 })
 
-function newsOf({ offer, rung: { step } }: Climbing, now: Date): Notification[] {
+function newsOf({ offer, rung }: Climbing, now: Date): Notification[] {
   const { id: offerId, leadId, partnerId, partnerName, lead } = offer
   const title = leadTitle(lead, offer.locale)
   const respondBy = new Date(offer.respondBy).toISOString()
   const about = { leadId, offerId, partnerId }
-  switch (step) {
-    case 'remind_partner':
-      return [
-        {
-          kind: 'offer_reminder',
-          audience: 'partner',
-          ...about,
-          data: offerReminder(
-            lead,
-            { distanceKm: offer.km, why: offer.why ?? [], respondBy },
-            offer.locale,
-            now,
-          ),
-        },
-      ]
-    case 'escalate': {
-      const data = { title, respondBy, partnerName }
-      return [
-        { kind: 'offer_escalated', audience: 'partner_admins', ...about, data },
-        { kind: 'offer_escalated', audience: 'channel_managers', ...about, data },
-      ]
-    }
-    case 'expire':
-      return [
-        { kind: 'offer_expired', audience: 'partner', ...about, data: { title, partnerName, at: respondBy } },
-      ]
+  if (rung.step === 'expire') {
+    const data = { title, partnerName, at: respondBy }
+    return [{ kind: 'offer_expired', audience: 'partner', ...about, data }]
   }
+  const terms = { distanceKm: offer.km, why: offer.why ?? [], respondBy }
+  return toldBy(rung).map((to): Notification => {
+    if (to === 'partner') {
+      const data = offerReminder(lead, terms, offer.locale, now)
+      return { kind: 'offer_reminder', audience: 'partner', ...about, data }
+    }
+    const escalated = { kind: 'offer_escalated', ...about, data: { title, respondBy, partnerName } } as const
+    if (typeof to === 'string') return { ...escalated, audience: to }
+    return 'person' in to
+      ? { ...escalated, audience: 'person', userId: to.person }
+      : { ...escalated, audience: 'webhook', webhookId: to.webhook }
+  })
 }

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { ResponseWindow } from '../../rules/distribute.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Why } from '../../shared/why.ts'
 import type { Tx } from '../db/transact.ts'
@@ -26,6 +27,8 @@ export interface NewOffer {
   /** The day of the partner's zone on which it counts for its caps, `YYYY-MM-DD`. */
   day: string
   steps: DueStep[]
+  /** The time that the partner may ask for, once. */
+  extension: ResponseWindow | null
 }
 
 /** Writes offers. One statement whatever their number. */
@@ -40,13 +43,13 @@ export async function insertOffers(tx: Tx, tenantId: string, made: readonly NewO
   }))
   await tx.execute(sql`
     insert into offers (tenant_id, id, lead_id, partner_id, decision_id, rule_key, pipeline, mode, status, attempt, distance_km,
-      why, made_at, day, respond_by, steps, step, next_step_at, answered_at)
+      why, made_at, day, respond_by, steps, extension, step, next_step_at, answered_at)
     select ${tenantId}, id, "leadId", "partnerId", "decisionId", "ruleKey", pipeline, mode, status, attempt, "distanceKm",
-      why, "madeAt", day, "respondBy", steps, 0, "nextStepAt", "answeredAt"
+      why, "madeAt", day, "respondBy", steps, extension, 0, "nextStepAt", "answeredAt"
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as o(id uuid, "leadId" uuid, "partnerId" uuid,
       "decisionId" uuid, "ruleKey" text, pipeline text, mode text, status text, attempt int,
       "distanceKm" float8, why json, "madeAt" timestamptz, day date,
-      "respondBy" timestamptz, steps json, "nextStepAt" timestamptz, "answeredAt" timestamptz)`)
+      "respondBy" timestamptz, steps json, extension json, "nextStepAt" timestamptz, "answeredAt" timestamptz)`)
 }
 
 /** The offer, locked until the transaction ends; null when there is none that this scope may see. */

@@ -2,12 +2,14 @@ import { date, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
 import type { Why } from '../../shared/why.ts'
 import type { ResponseWindow } from '../../rules/distribute.ts'
+import type { Target } from '../../rules/ladder.ts'
 import { moment, tenantId, written } from '../db/columns.ts'
 
-/** One rung of the ladder with its moment, fixed when the offer is made. */
+/** One step of the ladder with its moment, fixed when the offer is made. `to`: who is told, where it is not as usual. */
 export interface DueStep {
   at: string
   step: 'remind_partner' | 'escalate' | 'expire'
+  to?: Target[]
 }
 
 /**

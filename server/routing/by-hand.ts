@@ -56,6 +56,7 @@ export function byHand(
       madeAt: now,
       day,
       steps: [],
+      extension: null,
     },
     rivals: [],
     status: 'accepted',

@@ -2,12 +2,21 @@ import { sql } from 'drizzle-orm'
 import type { Facts } from '../../rules/facts.ts'
 import type { Tx } from '../db/transact.ts'
 
-/** What rules may name beside partners; where no product line is listed, none is known to be unknown. */
+/** What rules and ladders may name beside partners; where no product line is listed, none is known to be unknown. */
 export async function namesToCheck(tx: Tx, tenantId: string) {
-  const [row] = await tx.execute<{ productLines: string[] | null; pipelines: string[] }>(sql`
+  const [row] = await tx.execute<{
+    productLines: string[] | null
+    pipelines: string[]
+    people: string[]
+    webhooks: string[]
+  }>(sql`
     select
       (select jsonb_agg(name order by name) from product_lines where tenant_id = ${tenantId}) as "productLines",
-      (select coalesce(jsonb_agg(key order by key), '[]') from pipelines where tenant_id = ${tenantId}) as pipelines`)
+      (select coalesce(jsonb_agg(key order by key), '[]') from pipelines where tenant_id = ${tenantId}) as pipelines,
+      (select coalesce(jsonb_agg(distinct user_id), '[]') from memberships
+        where tenant_id = ${tenantId} and partner_id is null) as people,
+      (select coalesce(jsonb_agg(id), '[]') from webhooks
+        where tenant_id = ${tenantId} and disabled_at is null) as webhooks`)
   return row!
 }
 

@@ -5,7 +5,7 @@ import { comparisonsIn } from '../../rules/comparisons.ts'
 import { describeFinding, describeLead } from '../../rules/check/describe-finding.ts'
 import type { DeclaredFact, Facts } from '../../rules/facts.ts'
 import { catalogueOf } from '../../rules/facts.ts'
-import { fieldNames } from '../../rules/names.ts'
+import { fieldNames, ladderNames } from '../../rules/names.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import type { FindingView } from '../../shared/findings.ts'
 import type { Tx } from '../db/transact.ts'
@@ -21,6 +21,7 @@ import { checked } from './draft.ts'
 import { ruleWords } from './explain.ts'
 import { reachOf } from './reach.ts'
 import { rulesAt } from './rules-diff.ts'
+import { namesBy } from './rule-names.ts'
 import { namesIn, readDraft } from './rules-store.ts'
 import { loadNetwork, readSettings } from './store.ts'
 
@@ -43,7 +44,7 @@ export async function findingsOf(tx: Tx, actor: Actor, ruleSet: RuleSet, now: Da
   const context = await contextFor(tx, tenantId, ruleSet, declared, now)
   const people = await namesIn(tx, tenantId)
   const words = ruleWords[locale]
-  const names: RuleNames = { partner: (id) => people.get(id) ?? id, ...fieldNames(declared, locale) }
+  const names: RuleNames = { ...namesBy(people), ...ladderNames(ruleSet), ...fieldNames(declared, locale) }
   return checkRuleSet(ruleSet, context).map((found) => {
     const { code, severity, ruleKey, partnerId, pointer, witness } = found
     const message = describeFinding(found, ruleSet, words, names)

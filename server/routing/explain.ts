@@ -2,7 +2,7 @@ import { trace } from '../../rules/trace.ts'
 import type { TriedRule } from '../../rules/trace.ts'
 import { describeCondition, describeFallback, describeRule } from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
-import { fieldNames } from '../../rules/names.ts'
+import { fieldNames, ladderNames } from '../../rules/names.ts'
 import type { Distribute } from '../../rules/distribute.ts'
 import { defaultRaceTo } from '../../rules/distribute.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
@@ -37,9 +37,13 @@ type Order = Distribute['orders'][number]
 
 export const ruleWords = { en: wordsEn, de: wordsDe }
 
-function namesOf({ partners, settings }: Evidence, locale: Locale): RuleNames {
+function namesOf({ partners, settings, ruleSet }: Evidence, locale: Locale): RuleNames {
   const names = new Map(partners.map(({ id, name }) => [id, name]))
-  return { partner: (id) => names.get(id) ?? id, ...fieldNames(settings.declared, locale) }
+  return {
+    partner: (id) => names.get(id) ?? id,
+    ...fieldNames(settings.declared, locale),
+    ...(ruleSet && ladderNames(ruleSet)),
+  }
 }
 
 /** A decision in words: rules tried in order, the ranking, and everybody else with the first miss. */

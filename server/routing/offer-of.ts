@@ -1,9 +1,12 @@
-import type { Distribute, GradeWindows } from '../../rules/distribute.ts'
-import { defaultWindow, dueSteps } from '../escalation/ladder.ts'
+import type { ResponseWindow } from '../../rules/distribute.ts'
+import type { Ladder } from '../../rules/ladder.ts'
+import { extensionOf, windowOf } from '../../rules/ladder-times.ts'
+import { dueSteps } from '../escalation/ladder.ts'
 import type { NewOffer } from '../offers/store.ts'
 import { calendarOf } from '../partners/hours.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Decision } from './decide.ts'
+import type { Memory } from './memory.ts'
 import type { RoutableLead } from './need.ts'
 import type { Desk } from './plan.ts'
 
@@ -14,7 +17,8 @@ export function offerOf(
   partner: RoutingPartner,
   decisionId: string,
   attempt: number,
-  { memory, newId, now, attendance, timetable }: Desk,
+  ladder: Ladder,
+  { newId, now, attendance, timetable }: Desk,
 ): NewOffer {
   const base = {
     id: newId(),
@@ -29,15 +33,28 @@ export function offerOf(
     madeAt: now,
     day: attendance.today(partner),
   }
-  if (outcome === 'assigned') return { ...base, mode: 'assign', steps: [] }
-  const window = windowOf(then, lead)
-  const slot = `${partner.id} ${window.minutes} ${window.clock}`
-  const steps = timetable.get(slot) ?? dueSteps(now, window, calendarOf(partner, memory.settings))
-  timetable.set(slot, steps)
+  if (outcome === 'assigned') return { ...base, mode: 'assign', steps: [], extension: null }
+  const window = windowOf(then, lead, ladder)
+  const steps = timetable.stepsOf(ladder, partner, window)
   const mode = then?.mode === 'race' && choice?.winner?.figures.account === undefined ? 'race' : 'exclusive'
-  return { ...base, mode, steps }
+  return { ...base, mode, steps, extension: extensionOf(ladder, window) }
 }
 
-/** The window of the lead's grade, of the rule, or the default. */
-const windowOf = (then: Distribute | null, lead: RoutableLead) =>
-  then?.gradeWindows?.[lead.grade as keyof GradeWindows] ?? then?.window ?? defaultWindow(lead)
+/** The moments of a ladder, reckoned once for the leads of one batch that meet the same partner with the same window. */
+export interface Timetable {
+  stepsOf(ladder: Ladder, partner: RoutingPartner, window: ResponseWindow): NewOffer['steps']
+}
+
+export function timetableAt(now: Date, settings: Memory['settings']): Timetable {
+  const known = new WeakMap<Ladder, Map<string, NewOffer['steps']>>()
+  return {
+    stepsOf(ladder, partner, window) {
+      const ofLadder = known.get(ladder) ?? new Map<string, NewOffer['steps']>()
+      known.set(ladder, ofLadder)
+      const slot = `${partner.id} ${window.minutes} ${window.clock}`
+      const steps = ofLadder.get(slot) ?? dueSteps(now, window, calendarOf(partner, settings), ladder)
+      ofLadder.set(slot, steps)
+      return steps
+    },
+  }
+}

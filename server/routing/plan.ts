@@ -1,6 +1,7 @@
 import type { LeadStatus } from '../../shared/leads.ts'
 import type { Why } from '../../shared/why.ts'
 import type { Facts } from '../../rules/facts.ts'
+import { ladderOf } from '../../rules/ladder.ts'
 import type { NewOffer } from '../offers/store.ts'
 import { countLead } from '../partners/days.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
@@ -14,7 +15,8 @@ import type { Memory } from './memory.ts'
 import type { RoutableLead } from './need.ts'
 import { factsOf, keptFacts, needOf, placeOf } from './need.ts'
 import { scored } from './scored.ts'
-import { offerOf } from './offer-of.ts'
+import type { Timetable } from './offer-of.ts'
+import { offerOf, timetableAt } from './offer-of.ts'
 import { give } from './shares.ts'
 import { tableOf, takesTurns } from './table.ts'
 import { whyOf } from './why.ts'
@@ -78,12 +80,13 @@ export function planRoutes(routables: readonly Routable[], planning: Planning): 
 export interface Desk extends Planning {
   table: Table
   attendance: Attendance
-  timetable: Map<string, NewOffer['steps']>
+  timetable: Timetable
 }
 
 function deskOf(planning: Planning): Desk {
   const attendance = attendanceAt(planning.memory.settings, planning.now)
-  return { ...planning, attendance, table: tableOf(planning, attendance), timetable: new Map() }
+  const timetable = timetableAt(planning.now, planning.memory.settings)
+  return { ...planning, attendance, table: tableOf(planning, attendance), timetable }
 }
 
 function route({ lead: received, asked }: Routable, desk: Desk): Route {
@@ -96,11 +99,12 @@ function route({ lead: received, asked }: Routable, desk: Desk): Route {
   const need = needOf(lead, new Set(asked), place, memory.accounts)
   const decision = decide(facts, need, rules === table.rules ? table : { ...table, rules, tiers })
   const decisionId = newId()
+  const ladder = ladderOf(rules.ladders, decision.then?.ladder)
   const where = [lead.postalCode, lead.town].filter(Boolean).join(' ') || lead.country
   const given = askedBy(decision).map((partnerId): Given => {
     const partner = memory.byId.get(partnerId)!
     const why = whyOf(decision, need, partner, where)
-    const offer = offerOf(lead, decision, partner, decisionId, asked.length + 1, desk)
+    const offer = offerOf(lead, decision, partner, decisionId, asked.length + 1, ladder, desk)
     return { partner, why, offer: offer.mode === 'race' ? { ...offer, why } : offer }
   })
   // Counted last: what throws before has counted nothing.

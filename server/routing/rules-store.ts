@@ -83,12 +83,14 @@ export const countRuleUse = (
     group by rule_key order by rule_key`)
 }
 
-/** Names of partners, users and API keys, for rules in words and who published them. */
+/** Names of partners, users, API keys and webhooks, for rules in words and who published them. */
 export async function namesIn(tx: Tx, tenantId: string): Promise<Map<string, string>> {
   const rows = await tx.execute<{ id: string; name: string }>(sql`
     select id, name from partners where tenant_id = ${tenantId}
     union all
     select id, name from api_keys where tenant_id = ${tenantId}
+    union all
+    select id, name from webhooks where tenant_id = ${tenantId}
     union all
     select u.id, u.name from users u
     where exists (select from memberships m where m.tenant_id = ${tenantId} and m.user_id = u.id)`)

@@ -5,11 +5,10 @@ import { parseJson } from '../http/body.ts'
 
 /** The order in which people read a rule; the database keeps none. What is not named here follows by the alphabet. */
 const order =
-  `tiers tags partners scoring key name enabled when all any not fact operator value from to latitude longitude
+  `tiers tags partners scoring key name enabled when all any not fact operator value at from to latitude longitude
   km label points then do partner reason pool territory portfolio withinKm language openNow mode raceTo orders
-  performanceFloor window gradeWindows minutes clock ladder pipeline widen rules grades A B C fallback`.split(
-    /\s+/,
-  )
+  performanceFloor window gradeWindows percent minutes minutesLeft clock ladder pipeline widen rules grades A B C
+  fallback ladders steps extension afterPartners race gradeAFactor`.split(/\s+/)
 const placeOf = new Map(order.map((name, place) => [name, place]))
 
 /** A rule set as a file: the same rules give the same bytes, whatever way they came in. */

@@ -1,5 +1,7 @@
+import { describeLadder } from '../../rules/describe-ladder.ts'
 import { describeFallback, describeRule, describeScoringRule } from '../../rules/describe.ts'
 import type { RuleNames } from '../../rules/describe-value.ts'
+import { ladderNames } from '../../rules/names.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import type { RuleSetView, VersionRow } from '../../shared/rules.ts'
 import type { Locale } from '../../shared/text.ts'
@@ -81,8 +83,9 @@ export const versionRow = (
 })
 
 /** Every rule as a sentence, and what becomes of the others. */
-export function inWords(ruleSet: RuleSet, locale: Locale, names: RuleNames) {
+export function inWords(ruleSet: RuleSet, locale: Locale, known: RuleNames) {
   const words = ruleWords[locale]
+  const names = { ...known, ...ladderNames(ruleSet) }
   return {
     rules: ruleSet.rules.map((rule) => ({
       key: rule.key,
@@ -94,6 +97,11 @@ export function inWords(ruleSet: RuleSet, locale: Locale, names: RuleNames) {
     scoring: (ruleSet.scoring?.rules ?? []).map((rule) => ({
       key: rule.key,
       ...describeScoringRule(rule, words, names),
+    })),
+    ladders: Object.entries(ruleSet.ladders ?? {}).map(([key, ladder]) => ({
+      key,
+      name: ladder.name,
+      text: describeLadder(ladder, words, names),
     })),
   }
 }

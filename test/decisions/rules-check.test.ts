@@ -35,6 +35,8 @@ const context = (over: Partial<CheckContext> = {}): CheckContext => ({
   declared,
   productLines: ['Heat pump', 'Solar roof'],
   pipelines: ['standard', 'simple'],
+  people: [],
+  webhooks: [],
   countries: ['DE', 'AT'],
   isCountry: (code) => ['DE', 'AT', 'CH'].includes(code),
   isRegion: (region) => region === 'BY',
