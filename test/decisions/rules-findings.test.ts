@@ -100,12 +100,32 @@ const sentences: [Finding, string, string][] = [
       ['unknown_tag', 'the tag', 'das Schlagwort'],
       ['unknown_partner', 'the partner', 'den Partner'],
       ['unknown_pipeline', 'the pipeline', 'die Pipeline'],
+      ['unknown_ladder', 'the ladder', 'die Eskalation'],
     ] as const
   ).map(([code, english, german]): [Finding, string, string] => [
     finding(code, { value: 'x', nearest: 'y' }, inA),
     `“South” names ${english} “x”, which does not exist. Did you mean “y”?`,
     `„South“ nennt ${german} „x“; das gibt es nicht. Ist „y“ gemeint?`,
   ]),
+  [
+    finding('ladder_unused', { ladder: 'Fast' }),
+    'No rule names the ladder “Fast”.',
+    'Keine Regel nennt die Eskalation „Fast“.',
+  ],
+  [
+    finding('ladder_tells_nobody', { ladder: 'Fast', at: { percent: 80 }, to: { person: 'p1' } }),
+    'The ladder “Fast” tells somebody after 80% of the time who is not, or no longer, there: p1.',
+    'Die Eskalation „Fast“ meldet sich nach 80\u00a0% der Zeit bei jemandem, den es nicht oder nicht mehr gibt: p1.',
+  ],
+  [
+    finding(
+      'ladder_step_late',
+      { ladder: 'Fast', at: { minutes: 60 }, minutes: 30, clock: 'working', always: false },
+      inA,
+    ),
+    'A step of the ladder “Fast” (after 1 hour) does not always happen for “South”: it has no place within 30 working minutes.',
+    'Ein Schritt der Eskalation „Fast“ (nach 1 Stunde) findet für „South“ nicht immer statt: Er hat in 30 Arbeitsminuten keinen Platz.',
+  ],
   [
     finding('unproven', { count: 4 }),
     'Of 4 rules or partners nothing was proven: their conditions are too entangled to tell in time.',
