@@ -78,7 +78,8 @@ const changeOf = ({ offer: { id, leadId, partnerId }, rung }: Climbing): Change 
   kind: kindOf[rung.step],
   leadId,
   partnerId,
-  data: { offerId: id, partnerId },
+  // Whom it told, where that is not as usual.
+  data: { offerId: id, partnerId, ...(rung.to && { to: rung.to }) },
 })
 
 function newsOf({ offer, rung }: Climbing, now: Date): Notification[] {

@@ -25,7 +25,8 @@ export const expandOutbox: Sweep = {
       if (!rows.length) return 0
       const manufacturer = await manufacturerOf(tx, tenantId)
       const partners = [...new Set(rows.flatMap((row) => row.partnerId ?? []))]
-      const members = await membersOf(tx, tenantId, partners, runtime.now())
+      const people = [...new Set(rows.flatMap((row) => row.userId ?? []))]
+      const members = await membersOf(tx, tenantId, partners, people, runtime.now())
       const letters = rows.map((row) => expand(runtime, tenantId, row, manufacturer, members))
       const mails = letters.flatMap((letter) => letter.mails)
       await insertMails(tx, tenantId, mails, runtime.mailer ? 'owed' : 'kept', runtime.now())

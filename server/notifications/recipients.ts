@@ -47,7 +47,11 @@ const belongs: Record<
   Exclude<AudienceName, 'address' | 'customer' | 'webhook'>,
   (member: Member, row: Audience) => boolean
 > = {
-  person: (member, row) => row.userId !== null && member.userId === row.userId,
+  // News of one partner are nothing for somebody at another, whoever named them.
+  person: (member, row) =>
+    row.userId !== null &&
+    member.userId === row.userId &&
+    (member.partnerId === null || row.partnerId === null || member.partnerId === row.partnerId),
   partner: (member, row) => row.partnerId !== null && member.partnerId === row.partnerId,
   partner_admins: (member, row) => belongs.partner(member, row) && member.role === 'partner_admin',
   channel_managers: (member) => member.role === 'channel_manager' || member.role === 'admin',
@@ -64,6 +68,8 @@ export function recipientsOf(
 ): Recipient[] {
   if (row.audience === 'address') return [addressee(row.data as Addressee, timeZone)]
   if (row.audience === 'customer') return customerOf(row.customer, timeZone, locale)
+  // A place that is no person gets no mail.
+  if (row.audience === 'webhook') return []
   const chosen = members.filter((member) => belongs[row.audience as 'partner'](member, row))
   const standIns =
     row.audience === 'partner_admins' ? members.filter((member) => belongs.partner(member, row)) : []

@@ -84,11 +84,15 @@ export const claimOwed = async (tx: Tx, tenantId: string, limit: number): Promis
     limit ${limit}
     for update of o skip locked`)
 
-/** The manufacturer's channel managers and admins, and everybody at these partners; who is away, on their own day. */
+/**
+ * The manufacturer's channel managers and admins, everybody at these partners, and whoever is named; who is away, on
+ * their own day.
+ */
 export const membersOf = async (
   tx: Tx,
   tenantId: string,
   partnerIds: string[],
+  userIds: string[],
   now: Date,
 ): Promise<Member[]> =>
   tx.execute<Member & Record<string, unknown>>(sql`
@@ -99,8 +103,8 @@ export const membersOf = async (
     from memberships m
     join users u on u.id = m.user_id
     where m.tenant_id = ${tenantId}
-      and (m.role in ('channel_manager', 'admin') or m.partner_id in (
-        select p::uuid from jsonb_array_elements_text(${JSON.stringify(partnerIds)}::text::jsonb) as p))
+      and (m.role in ('channel_manager', 'admin') or m.partner_id = any(${uuids(partnerIds)})
+        or m.user_id = any(${uuids(userIds)}))
     order by m.created_at, m.id`)
 
 /** One row a recipient; a notification that was expanded before adds none. */

@@ -39,6 +39,9 @@ const owed = `(values
   ('opportunity_reclaimed', 'opportunity_reclaimed', 1), ('opportunity_closed', 'opportunity_closed', 2)
 ) as o(change, kind, many)`
 
+/** A step of a ladder that tells others than usual: one notification for each of them. */
+const namesWhom = `(a.kind in ('offer_reminded', 'offer_escalated') and a.data ->> 'to' is not null)`
+
 /** By name, a statement whose rows say what violates it. */
 export const checks: Record<string, string> = {
   'a lead has two open exclusive offers': `
@@ -132,8 +135,13 @@ export const checks: Record<string, string> = {
   'mails owed and their causes differ': `
     with due as (
       select a.tenant_id, a.lead_id, coalesce(o.kind, a.data ->> 'nudge') as kind, sum(coalesce(o.many, 1)) as many
-      from audit a left join ${owed} on o.change = a.kind
-      where a.lead_id is not null and (o.change is not null or a.kind = 'partner_nudged') group by 1, 2, 3
+      from audit a left join lateral (
+        select o.kind, o.many from ${owed} where o.change = a.kind and not ${namesWhom}
+        union all
+        select case when t.told = '"partner"' then 'offer_reminder' else 'offer_escalated' end, 1
+        from jsonb_array_elements(a.data::jsonb -> 'to') as t(told) where ${namesWhom}
+      ) o on true
+      where a.lead_id is not null and (o.kind is not null or a.kind = 'partner_nudged') group by 1, 2, 3
     ), owes as (
       select tenant_id, lead_id, kind, count(*) as many from outbox
       where lead_id is not null group by 1, 2, 3

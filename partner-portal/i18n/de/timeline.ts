@@ -52,7 +52,7 @@ export const timeline: Texts<typeof english> = {
   offerAcceptUndone: '{partner} hat die Zusage zurückgenommen',
   offerAccepted: '{partner} hat angenommen',
   offerDeclined: '{partner} hat abgelehnt: {reason}',
-  offerEscalated: 'Die Zeit für {partner} wird knapp; die Leitung wurde informiert',
+  offerEscalated: 'Die Zeit läuft ab für {partner}; andere wurden benachrichtigt',
   offerExpired: '{partner} hat nicht rechtzeitig geantwortet',
   offerMade: '{partner} angeboten',
   offerMadeUntil: '{partner} angeboten, Antwort bis {at}',

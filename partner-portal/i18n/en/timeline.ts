@@ -49,7 +49,7 @@ export const timeline = {
   offerAcceptUndone: '{partner} took the acceptance back',
   offerAccepted: '{partner} accepted',
   offerDeclined: '{partner} declined: {reason}',
-  offerEscalated: 'Time is running out for {partner}; the admin was told',
+  offerEscalated: 'Time is running out for {partner}; others were told',
   offerExpired: '{partner} did not answer in time',
   offerMade: 'Offered to {partner}',
   offerMadeUntil: 'Offered to {partner}, to be answered by {at}',

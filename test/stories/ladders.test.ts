@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { invariants } from '../support/invariants.ts'
+import { aPartnerPerson, aPerson, keyClient } from '../support/people.ts'
+import type { Network } from '../support/racers.ts'
+import { aNetworkOf, anotherServer, ask, leadNo } from '../support/racers.ts'
+import { publishedRules } from '../support/rules.ts'
+import type { World } from '../support/world.ts'
+import { aWorld } from '../support/world.ts'
+
+let world: World
+beforeEach(async () => void (world = await aWorld()))
+afterEach(async () => {
+  expect(world.logged.filter(({ level }) => level === 'error')).toEqual([])
+  expect(await invariants(world.url)).toEqual([])
+  await world.close()
+})
+
+const hour = { minutes: 60, clock: 'wall' }
+const rules = (ladders: object, then: object = {}) => ({
+  rules: [
+    {
+      key: 'all',
+      name: 'All leads',
+      then: { do: 'distribute', orders: ['round_robin'], window: hour, ladder: 'watched', ...then },
+    },
+  ],
+  ladders,
+})
+
+async function post(network: Network, count = 1, more: object = {}) {
+  const leads = Array.from({ length: count }, (_, nth) => leadNo(nth, more))
+  const { body } = await keyClient(world, network.apiKey).post('/api/leads/batch', { leads })
+  return (body.taken as { lead: { id: string }; offer: { id: string; respondBy: string } }[]).map(
+    ({ lead, offer }) => ({ leadId: lead.id, offer }),
+  )
+}
+
+/** Every mail there is, the oldest first: of what kind, and to whom. */
+const mails = () =>
+  ask<{ kind: string; to: string; outboxId: string }>(
+    world,
+    `select kind, to_name as "to", outbox_id as "outboxId" from mails order by created_at, id`,
+  )
+const said = async () => (await mails()).map(({ kind, to }) => `${kind} ${to}`)
+
+test('a ladder tells whom its steps name, when they say, each once: a person, a webhook, the partner', async () => {
+  const network = await aNetworkOf(world, [{}])
+  const { tenantId } = network
+  await aPerson(
+    world,
+    { tenantId, partnerId: network.partners[0]!.id, role: 'partner_user' },
+    { name: 'Paula Partner' },
+  )
+  const boss = await aPerson(world, { tenantId, role: 'viewer' }, { name: 'Vera Viewer' })
+  const [hook] = await ask<{ id: string }>(
+    world,
+    `insert into webhooks (tenant_id, id, name, kind, url, secret, events, created_at)
+     values ('${tenantId}', '${world.runtime.newId()}', 'Sales', 'json', 'x', 'x', '{}', now()) returning id`,
+  )
+  const watched = {
+    name: 'Watched',
+    steps: [
+      { at: { minutes: 10 }, to: ['partner'] },
+      { at: { percent: 50 }, to: [{ person: boss.userId }, { webhook: hook!.id }] },
+      { at: { minutesLeft: 5 }, to: ['partner', 'partner_admins'] },
+    ],
+    extension: { minutes: 20 },
+  }
+  await publishedRules(world, tenantId, rules({ watched }))
+  await post(network)
+  const [offer] = await ask<{ extension: unknown }>(world, 'select extension from offers')
+  expect(offer!.extension).toEqual({ minutes: 20, clock: 'wall' })
+  await world.sweep()
+  const second = anotherServer(world)
+  for (const minutes of [9, 1, 19, 1, 24, 1]) {
+    world.clock.forward({ minutes })
+    await Promise.all([world.sweep(), second.sweep()])
+    await world.sweep()
+  }
+  await second.close()
+  expect(await said()).toEqual([
+    'offer_made Paula Partner',
+    'offer_reminder Paula Partner',
+    'offer_escalated Vera Viewer',
+    'offer_reminder Paula Partner',
+    'offer_escalated Paula Partner',
+  ])
+  const owed = await ask<{ audience: string; webhookId: string | null }>(
+    world,
+    `select audience, webhook_id as "webhookId" from outbox where audience = 'webhook'`,
+  )
+  expect(owed).toEqual([{ audience: 'webhook', webhookId: hook!.id }])
+})
+
+test('grade A has its part of the rule’s window by the ladder, and other grades the whole', async () => {
+  const network = await aNetworkOf(world, [{}])
+  await publishedRules(world, network.tenantId, rules({ watched: { name: 'Watched', gradeAFactor: 0.5 } }))
+  const [a] = await post(network, 1, { grade: 'A' })
+  const [b] = await post(network, 1, { ...leadNo(1), grade: 'B' })
+  const made = world.clock.now().getTime()
+  const minutes = [a, b].map((one) => (Date.parse(one!.offer.respondBy) - made) / 60_000)
+  expect(minutes).toEqual([30, 60])
+})
+
+test('a machine that was off for a day sends one notice an offer, and the next partner is asked', async () => {
+  const network = await aNetworkOf(world, [{}, {}])
+  for (const { id } of network.partners) await aPartnerPerson(world, network.tenantId, id)
+  const steps = [10, 20, 30, 40].map((minutes) => ({ at: { minutes }, to: ['partner', 'channel_managers'] }))
+  await publishedRules(world, network.tenantId, rules({ watched: { name: 'Watched', steps } }))
+  await post(network, 4)
+  await world.sweep()
+  const before = (await mails()).length
+  world.clock.forward({ days: 1 })
+  const second = anotherServer(world)
+  await Promise.all([world.sweep(), second.sweep()])
+  await world.sweep()
+  await second.close()
+  const kinds = (await mails()).slice(before).map(({ kind }) => kind)
+  expect(kinds.filter((kind) => kind === 'offer_reminder' || kind === 'offer_escalated')).toEqual([])
+  expect(kinds.filter((kind) => kind === 'offer_expired')).toHaveLength(4)
+  expect(kinds.filter((kind) => kind === 'offer_made')).toHaveLength(4)
+})
+
+test('a published rule set that names a ladder it does not have goes by the default', async () => {
+  const network = await aNetworkOf(world, [{}])
+  await publishedRules(world, network.tenantId, rules({}, { ladder: 'gone' }))
+  await post(network)
+  const [offer] = await ask<{ steps: { step: string }[] }>(world, 'select steps from offers')
+  expect(offer!.steps.map(({ step }) => step)).toEqual(['remind_partner', 'escalate', 'expire'])
+})
