@@ -59,13 +59,13 @@ export const stepsWithin = (steps: readonly LadderStep[], window: ResponseWindow
 /** Half of the window, and no less than half an hour: more is rarely needed, and the customer waits. */
 const usualExtension = { part: 1 / 2, least: 30 }
 
-/** The time that a partner may ask for, once; null is none. */
-export function extensionOf({ extension: own }: Ladder, window: ResponseWindow): ResponseWindow | null {
+/** The time that a partner may ask for, once; 0 minutes are none. */
+export function extensionOf({ extension: own }: Ladder, window: ResponseWindow): ResponseWindow {
   const { minutes: least, clock = window.clock, percent } = own ?? {}
   const more =
     least ??
     (percent === undefined
       ? Math.max(window.minutes * usualExtension.part, usualExtension.least)
       : (window.minutes * percent) / 100)
-  return more > 0 ? { minutes: Math.ceil(more), clock } : null
+  return { minutes: Math.ceil(more), clock }
 }

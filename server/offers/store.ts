@@ -27,7 +27,7 @@ export interface NewOffer {
   /** The day of the partner's zone on which it counts for its caps, `YYYY-MM-DD`. */
   day: string
   steps: DueStep[]
-  /** The time that the partner may ask for, once. */
+  /** The time that the partner may ask for, once; 0 minutes are none. */
   extension: ResponseWindow | null
 }
 

@@ -134,7 +134,7 @@ test.each<[string, object, { minutes: number; clock: 'working' | 'wall' }, Retur
   ['a share of the window', { extension: { percent: 25 } }, hours(4), hours(1)],
   ['minutes by their own clock', { extension: { minutes: 60, clock: 'wall' } }, hours(4), wall(60)],
   ['minutes by the window’s clock', { extension: { minutes: 60 } }, hours(4), hours(1)],
-  ['none', { extension: { minutes: 0 } }, hours(4), null],
+  ['none', { extension: { minutes: 0 } }, hours(4), hours(0)],
 ])('a partner may ask for %s', (_, over, window, more) => {
   expect(extensionOf(aLadder(over), window)).toEqual(more)
 })
