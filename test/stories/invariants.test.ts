@@ -135,6 +135,14 @@ test.each<[string, string[], RegExp]>([
     /^an open offer has no deadline/m,
   ],
   [
+    'days on which nobody is said to be there',
+    [
+      `update partners set unstaffed = '[{"from": "2026-03-02", "to": "2026-03-02"}]'
+        where id = (select partner_id from memberships where partner_id is not null limit 1)`,
+    ],
+    /^the days on which nobody is at a partner .* its people \{\}/m,
+  ],
+  [
     'a lead that waits for nothing',
     [
       'alter table leads drop constraint leads_check',
