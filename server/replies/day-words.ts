@@ -126,7 +126,7 @@ const months = ['jan', 'feb', 'ma', 'ap', 'ma', 'jun', 'jul', 'au', 'se', 'o', '
 function monthOf(name: string | undefined): number {
   const word = name ?? ''
   if (/^mai|^may/.test(word)) return 5
-  if (/^m/.test(word)) return 3
+  if (word.startsWith('m')) return 3
   return months.findIndex((head) => word.startsWith(head)) + 1
 }
 
@@ -208,4 +208,4 @@ const words: Readonly<Record<string, number>> = {
 }
 const numberOf = (text: string | undefined) =>
   /^\d/.test(text ?? '') ? Number(text) : (words[text ?? ''] ?? 1)
-const lengthOf = (unit: string | undefined) => (/^w/.test(unit ?? '') ? 7 : /^m/.test(unit ?? '') ? 30 : 1)
+const lengthOf = (unit: string | undefined) => (unit?.startsWith('w') ? 7 : unit?.startsWith('m') ? 30 : 1)

@@ -110,7 +110,7 @@ function withoutSignature(lines: readonly string[]): string[] {
 
 /** «Thanks, Jana» ends a mail only where no more than a signature follows. */
 function endsWithName(lines: readonly string[], at: number): boolean {
-  if (!shortClosing.test(lines[at]!)) return false
+  if (lines.length - at > 30 || !shortClosing.test(lines[at]!)) return false
   const after = lines.slice(at + 1).filter((line) => line.trim())
   return after.length <= 8 && after.every((line) => line.length <= 80)
 }

@@ -1,19 +1,16 @@
 import type { OfferAnswer, Reading } from '../../shared/replies.ts'
 import type { Clause } from './clauses.ts'
 import { wordsBeside } from './clauses.ts'
+import { conditional, doubtful, negation, notOnly, strictlyConditional } from './words-of-doubt.ts'
 import {
   acceptPlainly,
-  conditional,
   declinePlainly,
   declineReasons,
-  doubtful,
   moreTime,
-  negation,
   no,
-  notOnly,
   vagueYes,
   yes,
-} from './vocabulary.ts'
+} from './words-of-offers.ts'
 
 interface Said {
   answer: OfferAnswer | null
@@ -55,7 +52,7 @@ function saidIn({ text, asks, days }: Clause): Said {
   const words = text.replace(notOnly, ' ')
   const reason = declineReasons.find(([, form]) => form.test(words))?.[0] ?? null
   const found = answerIn(words, reason)
-  const tied = conditional.test(text) || doubtful.test(text)
+  const tied = strictlyConditional.test(text) || conditional.test(text) || doubtful.test(text)
   const asking = asks && found?.answer !== 'ask_for_time'
   return {
     answer: found?.answer ?? null,

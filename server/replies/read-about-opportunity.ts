@@ -2,23 +2,18 @@ import { mailAnswers } from '../../shared/codes.ts'
 import type { MailAnswer, NextStep, Reading } from '../../shared/replies.ts'
 import type { Clause } from './clauses.ts'
 import { wordsBeside } from './clauses.ts'
-import type { Saying } from './vocabulary.ts'
+import { conditional, doubtful, later, negation, notOnly, strictlyConditional } from './words-of-doubt.ts'
+import type { Saying } from './words-of-opportunities.ts'
 import {
   announced,
-  conditional,
-  doubtful,
   helpNeeded,
-  later,
   lostInEffect,
   lostPlainly,
   lostReasons,
-  negation,
-  notOnly,
   rivals,
   selfContained,
-  strictlyConditional,
   turnable,
-} from './vocabulary.ts'
+} from './words-of-opportunities.ts'
 
 /** What one clause says. `unsure`: what it says about an answer is asked, doubted or tied to a condition. */
 interface Said {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ownWords } from '../../server/replies/own-words.ts'
 import { readReply } from '../../server/replies/read-reply.ts'
@@ -311,24 +311,22 @@ describe('of an offer', () => {
 })
 
 describe('whatever comes in', () => {
-  const words = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 400 }),
-    fc
-      .array(
-        fc.constantFrom(
-          ...'called not nicht angerufen lost verloren quote Angebot bis Freitag , . ? ! \n > -- On wrote: Am schrieb 13.3. ja no if yes nein kein raus sent waiting Kunde'.split(
-            ' ',
-          ),
+  const words = oneof(
+    string({ unit: 'binary', maxLength: 400 }),
+    array(
+      constantFrom(
+        ...'called not nicht angerufen lost verloren quote Angebot bis Freitag , . ? ! \n > -- On wrote: Am schrieb 13.3. ja no if yes nein kein raus sent waiting Kunde'.split(
+          ' ',
         ),
-        { maxLength: 60 },
-      )
-      .map((list) => list.join(' ')),
+      ),
+      { maxLength: 60 },
+    ).map((list) => list.join(' ')),
   )
-  const topic = fc.constantFrom<Topic>('offer', 'opportunity')
+  const topic = constantFrom<Topic>('offer', 'opportunity')
 
   test('it is read without a fault, and without words nothing is clear', () => {
-    fc.assert(
-      fc.property(words, topic, (text, about) => {
+    assert(
+      property(words, topic, (text, about) => {
         const reading = readReply(ownWords(text), about, today)
         expect(reading.note.isWellFormed()).toBe(true)
         expect(reading.note).not.toContain('\u0000')
@@ -340,8 +338,8 @@ describe('whatever comes in', () => {
   })
 
   test('what is only quoted is never clear', () => {
-    fc.assert(
-      fc.property(words, topic, (text, about) => {
+    assert(
+      property(words, topic, (text, about) => {
         const quoted = text
           .split(/\r\n?|\n/)
           .map((line) => `> ${line}`)
@@ -358,7 +356,7 @@ describe('whatever comes in', () => {
   })
 
   test('a «not» before a deed is never read as the deed', () => {
-    const deeds = fc.constantFrom(
+    const deeds = constantFrom(
       'called',
       'visited',
       'angerufen',
@@ -367,9 +365,9 @@ describe('whatever comes in', () => {
       'quote sent',
       'Angebot verschickt',
     )
-    const noes = fc.constantFrom('not', 'not yet', 'noch nicht', 'nicht', 'never', "haven't", 'nie')
-    fc.assert(
-      fc.property(noes, deeds, (no, deed) => {
+    const noes = constantFrom('not', 'not yet', 'noch nicht', 'nicht', 'never', "haven't", 'nie')
+    assert(
+      property(noes, deeds, (no, deed) => {
         const { answers, clear } = readReply(`${no} ${deed}`, 'opportunity', today)
         expect({ answers, clear }).toEqual({ answers: [], clear: false })
       }),

@@ -1,8 +1,8 @@
 /*
- * What replies say, as patterns over folded text (`spelling.ts`), English and German side by side: a mail may mix them.
- * A clause is searched from the top of a list down; what is found is taken out of it, so that «no interest» is not read
- * once more as a «no».
+ * What replies say of an opportunity, as patterns over folded text (`spelling.ts`). A clause is searched from the top of
+ * a list down; what is found is taken out of it, so that «no interest» is not read once more as a «no».
  */
+import { of } from './words-of-doubt.ts'
 
 /** What a clause may say has been done, or is so. */
 export type Saying =
@@ -16,8 +16,6 @@ export type Saying =
   | 'accept'
   | 'decline'
   | 'ask_for_time'
-
-const of = (...forms: string[]) => new RegExp(`(?<![a-z0-9])(?:${forms.join('|')})(?![a-z0-9])`)
 
 const quote = '(?:quote|quotation|proposal|estimate|offer|angebote?s?|offerte|kostenvoranschlag|kva)'
 const sent =
@@ -264,144 +262,6 @@ export const lostReasons: readonly [string, RegExp][] = [
   ],
 ]
 
-export const acceptPlainly = of(
-  "(?:i|we)(?: will|'ll| would like to)? (?:gladly |happily |hereby )?(?:accept|take)(?: (?:it|this|the|that))?(?: (?:lead|offer|one|job|enquiry))?",
-  'accept(?:ed)?(?: (?:it|this|the) ?(?:lead|offer|one)?)?',
-  'take it',
-  '(?:happy|glad) to (?:take|accept)(?: (?:it|this|the))?(?: (?:lead|offer|one))?',
-  'count (?:me|us) in',
-  '(?:ich |wir |den |das |die |gerne |sehr |lead |angebot |anfrage )*(?:nehme|nehmen)(?: (?:ich|wir|gerne|sehr|den|das|die|lead|angebot|anfrage|es|ihn|an|diesen|dieses))*',
-  '(?:ich |wir )?(?:uebernehme|uebernehmen|akzeptiere|akzeptieren)(?: (?:ich|wir|gerne|den|das|die|lead|anfrage|es|ihn))*',
-  '(?:lead |offer |angebot |anfrage |ist |hiermit )*(?:angenommen|akzeptiert)',
-  'sage?n? (?:ich |wir )?zu',
-  'zugesagt',
-)
-
-/** A yes by itself is one; with anything but courtesy beside it, it may be a yes to something else. */
-export const yes =
-  /^(?:yes|yep|yeah|ja|jawohl|jo|jepp|klar)(?:[ ,]+(?:please|thanks|thank you|bitte|danke|gerne|sehr gerne|of course|klar|sure|natuerlich|mache ich|machen wir))*$/
-export const vagueYes = of(
-  'ok',
-  'okay',
-  'sure',
-  'fine',
-  'gerne',
-  'gern',
-  'passt',
-  'deal',
-  'mache ich',
-  'machen wir',
-  'gladly',
-  'yes',
-  'ja',
-  'will do',
-  'in ordnung',
-  'einverstanden',
-)
-
-export const declinePlainly = of(
-  '(?:i |we |have to |must |will |would )*(?:decline|reject|refuse)(?:d)?(?: (?:it|this|the|that))?(?: (?:lead|offer|one))?',
-  "(?:we |i |'ll |will |have to |must )+pass(?: on (?:it|this|the) ?(?:one|lead|offer)?)?",
-  'no,? thanks?(?: you)?',
-  'not for us',
-  "(?:can't|cannot|can not|unable to|won't|will not|not able to|don't want to) (?:take|accept)(?: (?:it|this|the|that))?(?: (?:lead|offer|one))?",
-  '(?:ich |wir |hiermit |leider )*(?:lehne|lehnen) (?:\\w+ ){0,4}?ab',
-  '(?:abgelehnt|ablehnen|ablehnung)',
-  'nein,? danke',
-  '(?:wir |ich )?sagen? (?:\\w+ ){0,2}?ab',
-  'absage',
-  '(?:koennen|kann|moechten|moechte|wollen|will) (?:\\w+ ){0,5}?nicht (?:annehmen|uebernehmen|bedienen|bearbeiten)',
-  '(?:nehmen|nehme|uebernehmen|uebernehme) (?:\\w+ ){0,4}?nicht(?: an)?',
-  'nicht fuer uns',
-  '(?:muessen|muss|wir|ich) (?:\\w+ )?passen',
-  'kein interesse',
-  'not interested',
-)
-export const no = /^(?:no|nope|nein|nee|ne)$/
-
-export const declineReasons: readonly [string, RegExp][] = [
-  [
-    'no_capacity',
-    of(
-      'no (?:more |free )?capacit(?:y|ies)',
-      '(?:too|very) busy',
-      '(?:fully |all )?booked(?: out| up)?',
-      'no (?:staff|people|free slots?)',
-      'on (?:holiday|vacation|leave)',
-      'kein(?:e|en)? (?:freien? )?kapazitaet(?:en)?',
-      'ausgebucht',
-      'ausgelastet',
-      'voll(?: bis oben)?',
-      'ueberlastet',
-      'keine (?:leute|monteure|termine)(?: frei)?',
-      'im urlaub',
-      'betriebsferien',
-    ),
-  ],
-  [
-    'outside_area',
-    of(
-      'too far(?: away)?',
-      '(?:outside|out of|not in|not) (?:of )?(?:my|our|the)? ?(?:area|region|territory)',
-      'zu weit(?: weg| entfernt)?',
-      'ausserhalb(?: \\w+){0,3}',
-      'nicht (?:unser|mein|in unserem|im) (?:gebiet|einzugsgebiet|region)',
-      '(?:anderes|falsches) gebiet',
-      'andere region',
-    ),
-  ],
-  [
-    'product_not_carried',
-    of(
-      "(?:don't|do not|doesn't) (?:sell|carry|install|do|offer) (?:it|this|that|these|those|them|\\w+)",
-      'not our (?:product|business|field)',
-      'fuehren (?:wir )?(?:\\w+ ){0,2}nicht',
-      'nicht im (?:programm|sortiment)',
-      '(?:bauen|verkaufen|machen|installieren|verbauen) (?:wir )?(?:\\w+ ){0,2}nicht',
-      'nicht unser (?:produkt|bereich|thema)',
-    ),
-  ],
-  [
-    'too_small',
-    of('too small', 'not worth (?:it|the \\w+)', 'zu klein', 'lohnt (?:sich )?(?:\\w+ )?nicht', 'zu gering'),
-  ],
-  [
-    'own_customer',
-    of(
-      '(?:already |existing |is |an? )+(?:our|my|own)? ?customer(?: of ours)?',
-      'bestandskunde',
-      '(?:schon|bereits|ist) (?:unser|mein|eigener|kunde)(?: \\w+)? ?(?:kunde)?',
-      'eigener kunde',
-      '(?:kennen|haben) wir (?:schon|bereits)',
-    ),
-  ],
-  [
-    'not_enough_data',
-    of(
-      '(?:not enough|too little|missing|lacking) (?:information|info|infos|data|details)',
-      'zu wenige? (?:infos?|informationen|angaben|daten|details)',
-      '(?:angaben|daten|informationen|infos) (?:fehlen|reichen nicht)',
-      'fehlende (?:angaben|daten)',
-    ),
-  ],
-  ['spam', of('spam', 'fake', 'scam')],
-]
-
-export const moreTime = of(
-  '(?:need|want|would like|could use|give (?:me|us)|grant (?:me|us)|have) (?:\\w+ ){0,3}?(?:more |extra )?time',
-  'more time(?: please| needed)?',
-  '(?:extend|extension|prolong)(?: (?:the )?(?:deadline|offer|time))?',
-  "(?:will|'ll|can i|can we|could i|could we|let me|let us) (?:\\w+ )?(?:decide|answer|reply|get back|let you know|think)(?: (?:to you|about it))?",
-  '(?:brauche?n?|benoetige?n?|haette?n? gerne?) (?:\\w+ ){0,4}?(?:zeit|bedenkzeit|aufschub|verlaengerung)',
-  'mehr zeit',
-  'bedenkzeit',
-  'frist ?verlaenger\\w*',
-  '(?:um )?verlaengerung',
-  '(?:melde|melden) (?:ich |wir )?(?:mich|uns)(?: \\w+){0,3}',
-  '(?:gebe|geben) (?:\\w+ ){0,4}?bescheid',
-  '(?:muss|muessen) (?:\\w+ ){0,4}?(?:pruefen|klaeren|schauen|ueberlegen|besprechen|nachsehen)',
-)
-
 /** What is announced for later: a quote, a call or a visit. */
 export const announced: readonly ['quote' | 'call' | 'visit', RegExp][] = [
   [
@@ -458,25 +318,6 @@ export const announced: readonly ['quote' | 'call' | 'visit', RegExp][] = [
     ),
   ],
 ]
-
-export const negation =
-  /(?<![a-z0-9])(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|unable|failed|fail|(?:do|does|did|have|has|had|can|could|would|wo|is|was|are|were|should)n't|can't|won't|nicht|nichts|kein\w*|nie|niemals|niemand\w*|ohne|weder|noch nicht|statt|anstatt|instead of|nein)(?![a-z0-9])/
-export const notOnly =
-  /(?<![a-z])(?:not only|nicht nur|not just|no problem|kein problem|no worries|keine sorge|no doubt|without (?:any )?problems?|ohne probleme?|problemlos)(?![a-z])/g
-
-/** Ties a whole mail to something that may not come. */
-export const strictlyConditional =
-  /(?<![a-z0-9])(?:if|unless|provided|falls|wenn|sofern|sobald|as soon as)(?![a-z0-9])/
-
-/** Said of what is still to come. */
-export const later =
-  /(?<![a-z0-9])(?:will|'ll|gonna|going to|plan(?:ned|ning)?|want to|wants to|need to|needs to|have to|has to|must|should|shall|to be|to do|todo|tomorrow|soon|later|about to|to follow|follows|coming|wanted to|meant to|try(?:ing)? to|tried to|tried|forgot(?:ten)? to|werden?|wird|will|wollen|wollte|muss|muessen|soll|sollte|morgen|uebermorgen|demnaechst|bald|spaeter|geplant|versuche?|versucht|folgt|kommt|vergessen|als naechstes|next)(?![a-z0-9])/
-
-export const doubtful =
-  /(?<![a-z0-9])(?:maybe|perhaps|probably|possibly|guess|hopefully|might|almost|nearly|unsure|not sure|apparently|supposedly|allegedly|i think|vielleicht|wahrscheinlich|evtl|eventuell|glaube|vermutlich|hoffentlich|beinahe|moeglicherweise|angeblich|anscheinend|unsicher|nicht sicher|weiss nicht|don't know|wrong|mistake|by accident|versehentlich|irrtum|irrtuemlich|falsch\w*|aus versehen|ignore|ignorieren|hinfaellig|forget (?:it|my)|doch nicht|nevermind|never mind|korrektur|correction|scratch that)(?![a-z0-9])/
-
-export const conditional =
-  /(?<![a-z0-9])(?:if|unless|when|once|as soon as|provided|only|except|depends|falls|wenn|sobald|sofern|nur|ausser|erst|kommt drauf an|unter der bedingung|voraussetzung|would|could|wuerde|haette|koennte|although|obwohl|however|allerdings|jedoch)(?![a-z0-9])/
 
 /** The competition, told of without a word of who won: too much for a guess. */
 export const rivals = of(
