@@ -10,6 +10,7 @@ import { intakeRoutes } from './intake/routes.ts'
 import { manufacturerRoutes } from './manufacturers/routes.ts'
 import { mailRoutes } from './notifications/routes.ts'
 import { answerRoutes, giveBackRoutes, offerRoutes } from './offers/routes.ts'
+import { opportunityAnswerRoutes } from './opportunities/answer-routes.ts'
 import { opportunityRoutes } from './opportunities/routes.ts'
 import { availabilityRoutes } from './partners/availability-routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
@@ -50,6 +51,7 @@ export function buildApp(runtime: Runtime) {
       .route('/', partnerRoutes(runtime))
       .route('/', availabilityRoutes(runtime))
       .route('/', opportunityRoutes(runtime))
+      .route('/', opportunityAnswerRoutes(runtime))
       .route('/', offerRoutes(runtime))
       .route('/', answerRoutes(runtime))
       .route('/', giveBackRoutes(runtime))

@@ -22,6 +22,9 @@ export function portalRoutes(folder: string) {
     const path = c.req.path
     if (path.startsWith('/api/') || html === null) return next()
     if (/\.[a-z0-9]+$/i.test(path) && path !== '/index.html') return files(c, next)
-    return c.html(html, 200, { 'Cache-Control': 'no-cache' })
+    return c.html(html, 200, { 'Cache-Control': opensByLink.test(path) ? 'no-store' : 'no-cache' })
   })
 }
+
+/** Pages that the links of mails open, without signing in: nothing of them stays on a shared machine. */
+const opensByLink = /^\/(answer|status)\b/

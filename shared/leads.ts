@@ -164,6 +164,7 @@ const contact = z.object({
 })
 export type Contact = z.infer<typeof contact>
 export const contactView = contact
+export type ContactView = z.infer<typeof contactView>
 
 /** One offer in the manufacturer's view of a lead. */
 export const offerOfLead = z.object({

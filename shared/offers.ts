@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { declineReasons } from './codes.ts'
+import { contactView } from './leads.ts'
 import { saidField } from './said-fields.ts'
 import { day, id, moment, paragraph } from './text.ts'
 
@@ -95,5 +96,8 @@ export const answerView = z.object({
   offer: offerView,
   partner: z.object({ id, name: z.string() }),
   recipient: z.string().nullable(),
+  /** Whom the lead is about, once this partner has accepted it and as long as it is theirs. */
+  contact: contactView.nullable(),
+  firstContactDue: moment.nullable(),
 })
 export type AnswerView = z.infer<typeof answerView>

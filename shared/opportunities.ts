@@ -209,6 +209,28 @@ export const followUpAnswer = z
   })
 export type FollowUpAnswer = z.infer<typeof followUpAnswer>
 
+/** What the link of a follow-up mail shows, and takes an answer to, without signing in. */
+export const opportunityAnswerView = z.object({
+  opportunity: z.object({
+    id,
+    title: z.string(),
+    status: opportunityStatus,
+    company: z.string().nullable(),
+    person: z.string().nullable(),
+    phone: z.string().nullable(),
+    place: z.string().nullable(),
+    /** In words, as are the reasons. */
+    stage: z.string(),
+    nextStep: z.string().nullable(),
+    nextStepDue: day.nullable(),
+    lostReasons: z.array(z.object({ key: z.string(), name: z.string() })),
+    helpWantedAt: moment.nullable(),
+  }),
+  partner: partnerRef,
+  manufacturer: z.string(),
+})
+export type OpportunityAnswerView = z.infer<typeof opportunityAnswerView>
+
 export const winOpportunity = z.strictObject({
   orderValue: amount,
   currency: currency.optional(),

@@ -38,7 +38,7 @@ export function htmlOf(letter: Letter, frame: Frame): string {
 <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#565960">${e(frame.manufacturer)}</p>
 <h1 class="ink" style="margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;color:#17191f;overflow-wrap:anywhere">${e(letter.subject)}</h1>
 <p class="ink" style="margin:0 0 20px;font-size:15px;line-height:24px;color:#17191f;overflow-wrap:anywhere">${e(letter.intro)}</p>
-${factsTable(letter.facts)}${actionsOf(letter).map(button).join('')}${letter.outro ? `<p class="soft" style="margin:20px 0 0;font-size:14px;line-height:22px;color:#565960">${e(letter.outro)}</p>` : ''}
+${factsTable(letter.facts)}${buttons(letter)}${letter.outro ? `<p class="soft" style="margin:20px 0 0;font-size:14px;line-height:22px;color:#565960">${e(letter.outro)}</p>` : ''}
 </td></tr></table>
 <p class="soft" style="max-width:560px;margin:16px auto 24px;padding:0 20px;font-size:12px;line-height:18px;color:#565960">${e(frame.footer)}</p>
 </td></tr></table>
@@ -58,13 +58,42 @@ function factsTable(facts: Letter['facts']): string {
 
 const actionsOf = ({ action, also = [] }: Letter): Action[] => (action ? [action, ...also] : also)
 
-/** The first is filled, the others are outlined. */
-function button({ label, url }: Action, at: number): string {
-  const [kind, cell, ink] =
-    at === 0
-      ? ['button', 'background:#2a45ad;border-radius:6px', '#ffffff']
-      : ['button other', 'background:#ffffff;border:1px solid #8d9098;border-radius:6px', '#17191f']
-  return `<table role="presentation" class="${kind}" cellpadding="0" cellspacing="0" style="margin:0${at === 0 ? '' : ';margin-top:10px'}"><tr><td style="${cell}"><a href="${escapeHtml(url)}" target="_blank" rel="noreferrer" style="display:inline-block;padding:13px 22px;font-size:16px;line-height:22px;font-weight:600;color:${ink};text-decoration:none">${escapeHtml(label)}</a></td></tr></table>\n`
+/** One button stands alone; of several answers the first is filled and wide, the others are outlined, two in a row. */
+function buttons(letter: Letter): string {
+  const [first, ...others] = actionsOf(letter)
+  if (!first) return ''
+  if (!others.length) return button(first, filled)
+  const rows = pairs(others).map(
+    ([left, right]) =>
+      `<tr><td class="half" width="50%" style="padding:10px ${right ? '5px' : '0'} 0 0" ${right ? '' : 'colspan="2"'}>${button(left!, outlined)}</td>${right ? `<td class="half" width="50%" style="padding:10px 0 0 5px">${button(right, outlined)}</td>` : ''}</tr>`,
+  )
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td colspan="2">${button(first, { ...filled, width: '100%' })}</td></tr>${rows.join('')}</table>\n`
+}
+
+interface Look {
+  kind: string
+  cell: string
+  ink: string
+  width?: string
+}
+
+const filled: Look = { kind: 'button', cell: 'background:#2a45ad;border-radius:6px', ink: '#ffffff' }
+const outlined: Look = {
+  kind: 'button other',
+  cell: 'background:#ffffff;border:1px solid #8d9098;border-radius:6px',
+  ink: '#17191f',
+  width: '100%',
+}
+
+const pairs = (all: readonly Action[]): Action[][] =>
+  all.flatMap((_, at) => (at % 2 === 0 ? [all.slice(at, at + 2)] : []))
+
+function button({ label, url }: Action, { kind, cell, ink, width }: Look): string {
+  const wide = width ? ` width="${width}"` : ''
+  const shape = width
+    ? 'display:block;padding:13px 10px;text-align:center'
+    : 'display:inline-block;padding:13px 22px'
+  return `<table role="presentation" class="${kind}"${wide} cellpadding="0" cellspacing="0" style="margin:0"><tr><td style="${cell}"><a href="${escapeHtml(url)}" target="_blank" rel="noreferrer" style="${shape};font-size:16px;line-height:22px;font-weight:600;color:${ink};text-decoration:none">${escapeHtml(label)}</a></td></tr></table>\n`
 }
 
 /** The letter with every word as one plain line, so that nothing a stranger typed can pose as something else. */

@@ -15,10 +15,12 @@ export interface LinkTarget {
 }
 
 const twoWeeks = 14 * 24 * 3600 * 1000
+const thirtyDays = 30 * 24 * 3600 * 1000
 
 /**
- * Where the button of a mail leads for one reader: an open offer to its answer page, everything else to the portal.
- * The answer page tells for two weeks after the deadline what became of the offer.
+ * Where the button of a mail leads for one reader: an open offer and a follow-up to their answer pages, everything else
+ * to the portal. An offer's page tells for two weeks after the deadline what became of it; a follow-up can be answered
+ * for thirty days.
  *
  * @throws Error when an offer's mail lacks what its link is made of
  */
@@ -48,6 +50,13 @@ export function linkOf(
     } as const
     return `${baseUrl}/answer#${signLink(link, secret)}`
   }
+  const followed = target.opportunityId
+  if (reader.desk === 'partner' && followed && target.partnerId && followUpKinds.has(target.kind)) {
+    const { tenantId, partnerId, createdAt } = target
+    const expiresAt = new Date(Date.parse(createdAt) + thirtyDays)
+    const link = { purpose: 'opportunity', tenantId, partnerId, subjectId: followed, expiresAt } as const
+    return `${baseUrl}/answer/opportunity#${signLink({ ...link, userId: reader.userId }, secret)}`
+  }
   if (target.kind === 'alarm_raised') return `${baseUrl}/mails`
   if (target.kind === 'canary_rolled_back') return `${baseUrl}/rules/versions`
   if (target.kind === 'address_bounced') return `${baseUrl}/mails?status=dead`
@@ -59,6 +68,8 @@ export function linkOf(
 }
 
 const answerable: ReadonlySet<NotificationKind> = new Set(['offer_made', 'offer_reminder', 'offer_escalated'])
+/** Mails to a partner that ask how an opportunity stands: their buttons answer without signing in. */
+const followUpKinds: ReadonlySet<NotificationKind> = new Set(['first_contact_due', 'opportunity_quiet'])
 
 /** The customer's own page about a lead, open to whoever holds the link, for twelve months. */
 export function statusUrl(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { DeclineReason, OfferStatus } from '../../shared/offers.ts'
+import type { ContactView } from '../../shared/leads.ts'
 import type { Why } from '../../shared/why.ts'
 import type { Tx } from '../db/transact.ts'
 import type { ResponseWindow } from '../../rules/distribute.ts'
@@ -127,4 +128,19 @@ export async function countOpen(tx: Tx, tenantId: string, partnerId: string, now
     from offers
     where tenant_id = ${tenantId} and partner_id = ${partnerId} and status = 'open' and respond_by > ${at}`)
   return row!
+}
+
+/** Whom the lead is about, for the partner whose lead it is, and by when it should have been in touch. */
+export async function readContact(tx: Tx, tenantId: string, partnerId: string, offerId: string) {
+  const [row] = await tx.execute<{ contact: ContactView; firstContactDue: string | null }>(sql`
+    select json_build_object('firstName', c.first_name, 'lastName', c.last_name, 'email', c.email, 'phone', c.phone,
+        'company', c.company, 'website', c.website, 'street', c.street, 'message', c.message) as contact,
+      case when op.first_contact_at is null then op.first_contact_due end as "firstContactDue"
+    from offers o
+    join leads l on l.tenant_id = ${tenantId} and l.id = o.lead_id and l.partner_id = ${partnerId}
+    join lead_contacts c on c.tenant_id = ${tenantId} and c.lead_id = l.id
+    join opportunities op on op.tenant_id = ${tenantId} and op.offer_id = o.id
+    where o.tenant_id = ${tenantId} and o.id = ${offerId} and o.partner_id = ${partnerId} and o.status = 'accepted'
+      and o.returned_at is null`)
+  return row ?? { contact: null, firstContactDue: null }
 }

@@ -27,7 +27,7 @@ import { askForTime } from './ask-for-time.ts'
 import { declineOffer } from './decline.ts'
 import { takeBack } from './give-back.ts'
 import { listInbox, showOffer } from './inbox.ts'
-import { readOffer } from './read.ts'
+import { readContact, readOffer } from './read.ts'
 import { snoozeOffer } from './snooze.ts'
 import { undoAccept } from './undo-accept.ts'
 
@@ -230,11 +230,19 @@ async function undone(runtime: Runtime, actor: Actor, id: string) {
 }
 
 async function shown(runtime: Runtime, actor: LinkActor) {
-  const offer = await showOffer(runtime, actor, actor.subjectId)
-  const row = await transact(runtime, scopeOf(actor), (tx) =>
-    readOffer(tx, actor.tenantId, actor.partnerId, actor.subjectId),
-  )
-  return { offer, partner: { id: row!.partnerId, name: row!.partnerName }, recipient: null }
+  const { tenantId, partnerId, subjectId } = actor
+  const offer = await showOffer(runtime, actor, subjectId)
+  return transact(runtime, scopeOf(actor), async (tx) => {
+    const row = (await readOffer(tx, tenantId, partnerId, subjectId))!
+    const { contact, firstContactDue } = await readContact(tx, tenantId, row.partnerId, subjectId)
+    return {
+      offer,
+      partner: { id: row.partnerId, name: row.partnerName },
+      recipient: null,
+      contact,
+      firstContactDue: firstContactDue && new Date(firstContactDue).toISOString(),
+    }
+  })
 }
 
 function linkOf(actor: Actor): LinkActor {

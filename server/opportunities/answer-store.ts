@@ -55,3 +55,8 @@ export async function answeredJustNow(
       and data ->> 'opportunityId' = ${id} and data ->> 'answer' = ${answer} limit 1`)
   return row !== undefined
 }
+
+export async function manufacturerName(tx: Tx, tenantId: string): Promise<string> {
+  const [row] = await tx.execute<{ name: string }>(sql`select name from manufacturers where id = ${tenantId}`)
+  return row!.name
+}

@@ -66,8 +66,8 @@ test('each recipient gets a mail exactly once, whole and over an encrypted line'
   const { mail, raw, encrypted } = peer.box[0]!
   expect(encrypted).toBe(true)
   expect(mail.from).toMatchObject({ name: 'Nordlicht Heizungen', address: 'leads@baton.example' })
-  expect(mail.text).toContain('http://localhost:3000/answer#')
-  expect(mail.html).toContain('http://localhost:3000/answer#')
+  expect(mail.text).toContain('http://localhost:3000/answer?say=accept#')
+  expect(mail.html).toContain('http://localhost:3000/answer?say=accept#')
   expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m)
   expect(new Set(messageIds()).size).toBe(2)
   expect((await mails()).map((row: { status: string }) => row.status)).toEqual(['sent', 'sent'])

@@ -208,6 +208,8 @@ export const rows: Record<string, Row> = {
   'POST /api/answer/accept': { for: 'link' },
   'POST /api/answer/decline': { for: 'link', body: () => ({ reason: 'too_small' }) },
   'POST /api/answer/ask-for-time': { for: 'link' },
+  'GET /api/answer/opportunity': { for: 'link' },
+  'POST /api/answer/opportunity': { for: 'link', body: () => ({ answer: 'called' }) },
   'POST /api/answer/undo-accept': { for: 'link' },
 
   'POST /api/leads': { for: managers, body: () => aNewLead() },

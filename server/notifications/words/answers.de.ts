@@ -1,7 +1,8 @@
-import { known } from './letter.ts'
-import type { Words } from './letter.ts'
+import type { MailAnswer } from '../../../shared/replies.ts'
+import { known, saying } from './letter.ts'
+import type { Letter, Reader, Words } from './letter.ts'
 
-/** Was der Hersteller von den Antworten der Partner außer Ja und Nein hört. */
+/** What the manufacturer hears of partners' answers beyond yes and no. */
 export const answersDe = {
   offer_time_asked: (offer, reader) => ({
     subject: `${offer.partnerName} bittet um mehr Zeit: ${offer.title}`,
@@ -31,3 +32,30 @@ export const answersDe = {
     action: { label: 'Opportunity öffnen', url: reader.link },
   }),
 } satisfies Pick<Words, 'offer_time_asked' | 'offer_accept_undone' | 'help_wanted'>
+
+/** The answers to an offer as buttons; each leads to the page where it is pressed. */
+export const offerAnswersDe = ({ link }: Reader): Pick<Letter, 'action' | 'also'> => ({
+  action: { label: 'Annehmen', url: saying(link, 'accept') },
+  also: [
+    { label: 'Ablehnen', url: saying(link, 'decline') },
+    { label: 'Mehr Zeit', url: saying(link, 'ask_for_time') },
+  ],
+})
+
+const answers: Record<MailAnswer, string> = {
+  called: 'Angerufen',
+  visited: 'Besucht',
+  quote_sent: 'Angebot geschickt',
+  waiting_for_customer: 'Warten auf Kunden',
+  lost: 'Verloren',
+  need_help: 'Hilfe nötig',
+}
+
+/** The answers to a follow-up as buttons, each leading to the page where it is pressed. */
+export function followUpAnswersDe({ link }: Reader): Pick<Letter, 'action' | 'also'> {
+  const [action, ...also] = Object.entries(answers).map(([answer, label]) => ({
+    label,
+    url: saying(link, answer),
+  }))
+  return { action: action!, also }
+}

@@ -1,5 +1,6 @@
-import { known } from './letter.ts'
-import type { Words } from './letter.ts'
+import type { MailAnswer } from '../../../shared/replies.ts'
+import { known, saying } from './letter.ts'
+import type { Letter, Reader, Words } from './letter.ts'
 
 /** What the manufacturer hears of partners' answers beyond yes and no. */
 export const answersEn = {
@@ -31,3 +32,30 @@ export const answersEn = {
     action: { label: 'Open the opportunity', url: reader.link },
   }),
 } satisfies Pick<Words, 'offer_time_asked' | 'offer_accept_undone' | 'help_wanted'>
+
+/** The answers to an offer as buttons; each leads to the page where it is pressed. */
+export const offerAnswersEn = ({ link }: Reader): Pick<Letter, 'action' | 'also'> => ({
+  action: { label: 'Accept', url: saying(link, 'accept') },
+  also: [
+    { label: 'Decline', url: saying(link, 'decline') },
+    { label: 'Ask for time', url: saying(link, 'ask_for_time') },
+  ],
+})
+
+const answers: Record<MailAnswer, string> = {
+  called: 'Called',
+  visited: 'Visited',
+  quote_sent: 'Quote sent',
+  waiting_for_customer: 'Waiting for customer',
+  lost: 'Lost',
+  need_help: 'Need help',
+}
+
+/** The answers to a follow-up as buttons, each leading to the page where it is pressed. */
+export function followUpAnswersEn({ link }: Reader): Pick<Letter, 'action' | 'also'> {
+  const [action, ...also] = Object.entries(answers).map(([answer, label]) => ({
+    label,
+    url: saying(link, answer),
+  }))
+  return { action: action!, also }
+}

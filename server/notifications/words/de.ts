@@ -1,7 +1,7 @@
 import { sayCauses } from '../../../shared/follow-up-words.ts'
 import { wordWhy } from '../../../shared/why.ts'
 import type { Need, NotificationData } from '../data.ts'
-import { answersDe } from './answers.de.ts'
+import { answersDe, followUpAnswersDe, offerAnswersDe } from './answers.de.ts'
 import { isQuiet, others } from './causes.ts'
 import { customerFooterDe, customersDe } from './customers.de.ts'
 import { known, wordFor } from './letter.ts'
@@ -14,7 +14,7 @@ export const de: Words = {
     subject: `Neuer Lead: ${offer.title}. Antwort bis ${reader.say.soon(offer.respondBy, reader.at)}`,
     intro: `${reader.manufacturer} hat einen Lead für Sie. Bitte nehmen Sie ihn bis ${reader.say.when(offer.respondBy)} an oder lehnen Sie ihn ab.`,
     facts: factsOf(offer, reader),
-    action: { label: 'Lead ansehen und antworten', url: reader.link },
+    ...offerAnswersDe(reader),
     outro:
       'Wer der Kunde ist, sehen Sie, sobald Sie annehmen. Den Link zu öffnen verpflichtet Sie zu nichts.',
   }),
@@ -23,7 +23,7 @@ export const de: Words = {
     subject: `Noch offen: ${offer.title}. Noch ${reader.say.duration(offer.left)}`,
     intro: `Dieser Lead wartet bis ${reader.say.when(offer.respondBy)} auf Ihre Antwort. Danach geht er an einen anderen Partner.`,
     facts: factsOf(offer, reader),
-    action: { label: 'Lead ansehen und antworten', url: reader.link },
+    ...offerAnswersDe(reader),
     outro:
       'Passt er nicht, lehnen Sie ihn mit einem Grund ab: Dem Kunden ist schneller geholfen, und Sie bekommen, was zu Ihnen passt.',
   }),
@@ -34,7 +34,7 @@ export const de: Words = {
           subject: `Noch ohne Antwort: ${offer.title}`,
           intro: `Ein Lead für ${offer.partnerName} ist noch unbeantwortet. Nach ${reader.say.when(offer.respondBy)} geht er an einen anderen Partner.`,
           facts: [['Antwort bis', reader.say.when(offer.respondBy)]],
-          action: { label: 'Lead ansehen und antworten', url: reader.link },
+          ...offerAnswersDe(reader),
           outro: 'Sie erhalten diese Mail, weil Sie das Konto Ihres Unternehmens betreuen.',
         }
       : {
@@ -116,8 +116,8 @@ export const de: Words = {
       ['Fällig', reader.say.when(opportunity.due)],
       ['Außerdem', others(opportunity.causes, reader.locale)],
     ]),
-    action: { label: 'Kontakt eintragen', url: reader.link },
-    outro: 'Schon angerufen? Eine Zeile im Portal genügt.',
+    ...followUpAnswersDe(reader),
+    outro: 'Ein Fingertipp genügt, ohne Anmeldung. Die Seite zu öffnen ändert nichts.',
   }),
 
   opportunity_quiet: (opportunity, reader) => ({
@@ -130,7 +130,7 @@ export const de: Words = {
       ['Außerdem', isQuiet(opportunity.causes) && others(opportunity.causes, reader.locale)],
       ['Erinnerung', opportunity.nudge > 1 && `Nr. ${opportunity.nudge}`],
     ]),
-    action: { label: 'Opportunity aktualisieren', url: reader.link },
+    ...followUpAnswersDe(reader),
     outro: 'Ist sie verloren, schließen Sie sie mit einem Grund. Auch das ist eine gute Antwort.',
   }),
 

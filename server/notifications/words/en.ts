@@ -1,7 +1,7 @@
 import { sayCauses } from '../../../shared/follow-up-words.ts'
 import { wordWhy } from '../../../shared/why.ts'
 import type { Need, NotificationData } from '../data.ts'
-import { answersEn } from './answers.en.ts'
+import { answersEn, followUpAnswersEn, offerAnswersEn } from './answers.en.ts'
 import { isQuiet, others } from './causes.ts'
 import { customerFooterEn, customersEn } from './customers.en.ts'
 import { known, wordFor } from './letter.ts'
@@ -14,7 +14,7 @@ export const en: Words = {
     subject: `New lead: ${offer.title}. Answer by ${reader.say.soon(offer.respondBy, reader.at)}`,
     intro: `${reader.manufacturer} has a lead for you. Please accept or decline it by ${reader.say.when(offer.respondBy)}.`,
     facts: factsOf(offer, reader),
-    action: { label: 'See the lead and answer', url: reader.link },
+    ...offerAnswersEn(reader),
     outro: 'You see who the customer is as soon as you accept. Opening this link commits you to nothing.',
   }),
 
@@ -22,7 +22,7 @@ export const en: Words = {
     subject: `Still open: ${offer.title}. ${reader.say.duration(offer.left)} left`,
     intro: `This lead is waiting for your answer until ${reader.say.when(offer.respondBy)}. After that it goes to another partner.`,
     facts: factsOf(offer, reader),
-    action: { label: 'See the lead and answer', url: reader.link },
+    ...offerAnswersEn(reader),
     outro:
       'If it does not suit you, decline it with a reason: the customer is helped sooner, and you are asked for what fits.',
   }),
@@ -33,7 +33,7 @@ export const en: Words = {
           subject: `Nobody has answered yet: ${offer.title}`,
           intro: `A lead for ${offer.partnerName} is still without an answer. It goes to another partner after ${reader.say.when(offer.respondBy)}.`,
           facts: [['Answer by', reader.say.when(offer.respondBy)]],
-          action: { label: 'See the lead and answer', url: reader.link },
+          ...offerAnswersEn(reader),
           outro: 'You receive this because you look after your company’s account.',
         }
       : {
@@ -115,8 +115,8 @@ export const en: Words = {
       ['Due', reader.say.when(opportunity.due)],
       ['Also', others(opportunity.causes, reader.locale)],
     ]),
-    action: { label: 'Log the contact', url: reader.link },
-    outro: 'Already called? One line in the portal is enough.',
+    ...followUpAnswersEn(reader),
+    outro: 'One tap is enough, without signing in. Opening the page changes nothing.',
   }),
 
   opportunity_quiet: (opportunity, reader) => ({
@@ -129,7 +129,7 @@ export const en: Words = {
       ['Also', isQuiet(opportunity.causes) && others(opportunity.causes, reader.locale)],
       ['Reminder', opportunity.nudge > 1 && `No. ${opportunity.nudge}`],
     ]),
-    action: { label: 'Update the opportunity', url: reader.link },
+    ...followUpAnswersEn(reader),
     outro: 'If it is lost, close it with a reason. That is a good answer too.',
   }),
 
