@@ -1,5 +1,6 @@
 import { orRefuse } from '../../shared/refusals.ts'
 import { record } from '../audit/record.ts'
+import type { Also } from '../db/also.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
 import { scopeOf } from '../identity/actor.ts'
@@ -15,7 +16,7 @@ import { saveExtension } from './store.ts'
  *
  * @throws Refused `not_found`, `offer_expired`, `offer_closed`, `offer_taken`, `time_already_asked`, `time_not_given`
  */
-export const askForTime = (runtime: Runtime, actor: Actor, id: string): Promise<void> =>
+export const askForTime = (runtime: Runtime, actor: Actor, id: string, also?: Also): Promise<void> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const { tenantId } = actor
     const now = runtime.now()
@@ -44,4 +45,5 @@ export const askForTime = (runtime: Runtime, actor: Actor, id: string): Promise<
       ],
       now,
     )
+    await also?.(tx)
   })

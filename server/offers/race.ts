@@ -1,3 +1,4 @@
+import type { Also } from '../db/also.ts'
 import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -9,9 +10,6 @@ import type { Offer } from './offer.ts'
 import { lockRacers } from './race-store.ts'
 
 type Answering<T> = (tx: Tx, offer: Offer, now: Date) => Promise<T>
-
-/** What is written with an answer, in its transaction: both are, or neither. */
-export type Also = (tx: Tx) => Promise<void>
 
 /**
  * Runs an answer with its offer locked. An open race is answered in the manufacturer's scope, because the answer moves

@@ -1,9 +1,11 @@
 import type { FollowUpAnswer, OpportunityView } from '../../shared/opportunities.ts'
 import { Refusal, Refused, refuse } from '../../shared/refusals.ts'
+import type { Also } from '../db/also.ts'
 import type { Actor } from '../identity/actor.ts'
 import { owe } from '../notifications/owe.ts'
 import { calendarOf } from '../partners/hours.ts'
 import type { Runtime } from '../runtime.ts'
+import { log } from './activity.ts'
 import { answeredJustNow, surroundingsOf } from './answer-store.ts'
 import { edited } from './change.ts'
 import { answered, notedAs } from './follow-up-answer.ts'
@@ -12,6 +14,12 @@ import { isLive } from './opportunity.ts'
 import { insertActivity } from './store.ts'
 import type { Desk, Worked } from './work-on.ts'
 import { workOn } from './work-on.ts'
+
+/** What is told with an answer in the same breath: what was done before it, and what else is written with it. */
+export interface Besides {
+  besides?: readonly ('called' | 'visited' | 'quote_sent')[]
+  also?: Also
+}
 
 /**
  * A partner's answer to a follow-up, in one step: what was done is noted and the follow-ups begin again; waiting puts
@@ -25,6 +33,7 @@ export async function answerFollowUp(
   actor: Actor,
   opportunityId: string,
   said: FollowUpAnswer,
+  { besides = [], also }: Besides = {},
 ): Promise<OpportunityView> {
   if (!actor.partnerId || (actor.kind === 'mail_link' && actor.purpose === 'offer'))
     throw new Refused(refuse('forbidden', { permission: 'opportunities:work' }))
@@ -34,8 +43,9 @@ export async function answerFollowUp(
     runtime,
     actor,
     opportunityId,
-    (opportunity, desk) => decide(runtime, actor, opportunity, said, desk),
+    (opportunity, desk) => decide(runtime, actor, opportunity, { said, besides }, desk),
     (tx, found, now) => answeredJustNow(tx, actor.tenantId, found, said.answer, now),
+    also,
   )
 }
 
@@ -43,20 +53,28 @@ async function decide(
   runtime: Runtime,
   actor: Actor,
   opportunity: LiveOpportunity,
-  said: FollowUpAnswer,
+  { said, besides }: { said: FollowUpAnswer; besides: NonNullable<Besides['besides']> },
   desk: Desk,
 ): Promise<Worked | Refusal> {
   const around = await surroundingsOf(desk.tx, actor.tenantId, opportunity)
   const calendar = calendarOf(around.partner, around.manufacturer)
-  const next = answered(opportunity, said, { ...desk, calendar })
+  let before: LiveOpportunity = opportunity
+  for (const earlier of besides) {
+    const logged = log(before, { kind: notedAs[earlier], at: desk.now }, desk.pipeline.stages, desk.now)
+    if (logged instanceof Refusal) return logged
+    before = logged
+  }
+  const next = answered(before, said, { ...desk, calendar })
   if (next instanceof Refusal) return next
   const { answer, note = null } = said
   if (answer === 'need_help') {
     const data = { title: around.title, partnerName: around.partner.name, note }
     await tellManagers(runtime, actor, opportunity, data, desk)
   }
+  const first = []
+  for (const one of besides) first.push(...(await noteDown(runtime, actor, opportunity, one, null, desk)))
   const noted = answer === 'lost' ? [] : await noteDown(runtime, actor, opportunity, answer, note, desk)
-  return { next, said: [...noted, ...changesOf(answer, opportunity, next)] }
+  return { next, said: [...first, ...noted, ...changesOf(answer, opportunity, next)] }
 }
 
 const tellManagers = (

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { editOpportunity, logActivity, moveOpportunity } from '../../shared/opportunities.ts'
 import { Refusal, refuse } from '../../shared/refusals.ts'
+import type { Also } from '../db/also.ts'
 import type { Actor } from '../identity/actor.ts'
 import { actorId } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
@@ -9,6 +10,7 @@ import { edit } from './fields.ts'
 import type { LiveOpportunity } from './opportunity.ts'
 import { move } from './stages.ts'
 import { insertActivity } from './store.ts'
+import type { Desk } from './work-on.ts'
 import { workOn } from './work-on.ts'
 
 export const editOpportunityFields = (
@@ -42,8 +44,9 @@ export const logWork = (
   actor: Actor,
   id: string,
   { kind, note, at, nextStep, nextStepDue }: z.output<typeof logActivity>,
-) =>
-  workOn(runtime, actor, id, async (opportunity, { tx, pipeline, now }) => {
+  also?: Also,
+) => {
+  const noting = async (opportunity: LiveOpportunity, { tx, pipeline, now }: Desk) => {
     const moment = at ? new Date(at) : now
     const next = log(opportunity, { kind, at: moment, nextStep, nextStepDue }, pipeline.stages, now)
     if (next instanceof Refusal) return next
@@ -60,7 +63,9 @@ export const logWork = (
     })
     const said = [{ kind: 'activity_logged', data: { activityId, activity: kind } }]
     return { next, said: [...said, ...edited(opportunity, next)] }
-  })
+  }
+  return workOn(runtime, actor, id, noting, undefined, also)
+}
 
 const shown = ['amount', 'currency', 'expectedClose', 'nextStepDue', 'probability'] as const
 const named = ['nextStep', 'productLine', 'probabilityReason', 'checks'] as const

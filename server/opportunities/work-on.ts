@@ -2,6 +2,7 @@ import type { OpportunityView } from '../../shared/opportunities.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import { Refused, orRefuse, refuse } from '../../shared/refusals.ts'
 import { record } from '../audit/record.ts'
+import type { Also } from '../db/also.ts'
 import { transact } from '../db/transact.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -35,7 +36,7 @@ export interface Worked {
 /**
  * Locks an opportunity that is still worked, lets `decide` say what becomes of it, and writes that: the row, the
  * audit, and, once it is closed, the partner's counter. Where `isDone` says so, all of that has been done already and
- * nothing is.
+ * nothing is. `also` is written in the same transaction either way.
  *
  * @throws Refused `not_found`, also for another's; `opportunity_closed`; what `decide` refuses
  */
@@ -45,17 +46,22 @@ export const workOn = (
   id: string,
   decide: (opportunity: LiveOpportunity, desk: Desk) => Worked | Refusal | Promise<Worked | Refusal>,
   isDone?: (tx: Tx, found: Opportunity, now: Date) => Promise<boolean>,
+  also?: Also,
 ): Promise<OpportunityView> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const found = await lockOpportunity(tx, actor, id)
     if (!found) throw new Refused(refuse('not_found'))
-    if (await isDone?.(tx, found, runtime.now())) return viewOpportunity(tx, runtime, actor, id)
+    if (await isDone?.(tx, found, runtime.now())) {
+      await also?.(tx)
+      return viewOpportunity(tx, runtime, actor, id)
+    }
     const opportunity = orRefuse(live(found))
     const pipeline = pipelineOf(await pipelinesOf(tx, actor.tenantId), opportunity.pipelineId)
     const logged = await loggedKinds(tx, actor.tenantId, id)
     const moment = await momentOf(tx, runtime, actor.tenantId)
     const { next, said } = orRefuse(await decide(opportunity, { tx, pipeline, logged, ...moment }))
     if (said.length) await write(tx, runtime, actor, next, said, moment.now)
+    await also?.(tx)
     return viewOpportunity(tx, runtime, actor, id)
   })
 
