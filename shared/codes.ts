@@ -161,3 +161,18 @@ export const inboundStatuses = ['applied', 'asked', 'confirmed', 'dismissed', 'i
 export const channels = ['mail', 'push'] as const
 export const webhookKinds = ['slack', 'teams', 'json'] as const
 export const notificationGroups = ['offers', 'follow_ups', 'news', 'alarms'] as const
+
+/** Where a customer's request stands, in the order in which it goes on. */
+export const customerStandings = [
+  'received',
+  'asking',
+  'will_call',
+  'in_touch',
+  'offer_made',
+  'done',
+  'closed',
+  'withdrawn',
+] as const
+export const customerAnswers = ['yes', 'no'] as const
+/** Who was right, or neither. */
+export const discrepancyResolutions = ['customer_right', 'partner_right', 'misunderstanding'] as const

@@ -51,6 +51,7 @@ export const refusals = {
   canary_running: 409,
   canary_not_running: 409,
   mail_not_resendable: 409,
+  discrepancy_settled: 409,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals

@@ -74,6 +74,16 @@ export const closeSilent = (
   orderValue: null,
 })
 
+/** Lost, because the customer has said that nothing is needed any more; no reason of the manufacturer's list says it. */
+export const customerWithdrew = 'customer_withdrew'
+export const withdrawn = (opportunity: LiveOpportunity, now: Date): LostOpportunity => ({
+  ...opportunity,
+  ...closing(undefined, now),
+  status: 'lost',
+  closeReason: customerWithdrew,
+  orderValue: null,
+})
+
 /** Goes back to be routed again: returned by the partner, or reclaimed by the manufacturer. */
 export function giveBack(
   opportunity: Opportunity,

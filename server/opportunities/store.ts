@@ -31,7 +31,10 @@ export async function zoneOf(tx: Tx, tenantId: string): Promise<string> {
   return row!.zone
 }
 
-/** Inserts what was accepted; answers how many found a pipeline. */
+/**
+ * Inserts what was accepted; answers how many found a pipeline. Whether the customer is written to is decided once the
+ * acceptance can no longer be undone.
+ */
 export async function insertOpenings(
   tx: Tx,
   tenantId: string,
@@ -44,12 +47,12 @@ export async function insertOpenings(
     insert into opportunities (
       tenant_id, id, lead_id, partner_id, offer_id, pipeline_id, status, stage, stage_at, accepted_at,
       first_contact_due, last_activity_at, amount, currency, pushes, next_step, next_step_due, product_line, checks,
-      nudge_at, nudges, version)
+      nudge_at, nudges, customer_at, version)
     select ${tenantId}, o.id, o."leadId", o."partnerId", o."offerId", p.id, 'open', p.stages -> 0 ->> 'key', ${at}, ${at},
            o."firstContactDue", ${at}, o.amount, coalesce(o.currency, m.currency), 0,
            ${JSON.stringify(words)}::text::jsonb -> m.locale ->> 'firstContact',
            (coalesce(o."firstContactDue", ${at}) at time zone m.time_zone)::date, o."productLine", '{}',
-           ${at}, 0, 1
+           ${at}, 0, case when m.customer_mails is not null then ${at} + interval '15 minutes' end, 1
     from jsonb_to_recordset(${JSON.stringify(openings)}::text::jsonb)
       as o(id uuid, "leadId" uuid, "partnerId" uuid, "offerId" uuid, "pipelineKey" text, "productLine" text,
            amount numeric, currency text, "firstContactDue" timestamptz)

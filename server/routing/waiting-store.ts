@@ -32,7 +32,7 @@ interface WaitingRow extends Record<string, unknown> {
 
 /**
  * Claims leads that wait to be routed, the longest waiting first, with the partners that were asked for them and have
- * answered or let it pass. A withdrawn offer is no question that was answered.
+ * answered or let it pass. A withdrawn offer is no question that was answered, unless the customer wanted somebody else.
  */
 export async function claimWaiting(tx: Tx, tenantId: string, now: Date, limit: number): Promise<Routable[]> {
   return readRoutable(
@@ -54,7 +54,8 @@ export async function readRoutable(tx: Tx, tenantId: string, picked: SQL): Promi
         'campaign', l.campaign, 'consents', l.consents, 'custom', l.custom, 'company', c.company, 'domain', c.domain_key,
         'hasPhone', c.phone is not null, 'hasEmail', c.email is not null) as lead,
       coalesce((select json_agg(distinct o.partner_id) from offers o
-                where o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status <> 'withdrawn'), '[]') as asked
+                where o.tenant_id = ${tenantId} and o.lead_id = l.id
+                  and (o.status <> 'withdrawn' or o.withdraw_reason = 'customer_wants_another')), '[]') as asked
     from picked join leads l on l.tenant_id = ${tenantId} and l.id = picked.id
     join lead_contacts c on c.tenant_id = ${tenantId} and c.lead_id = l.id
     order by l.route_at, l.id`)

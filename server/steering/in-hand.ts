@@ -46,17 +46,23 @@ export async function takeInHand(
   return { taken, refused }
 }
 
-/** Takes back the open offers of locked leads. @returns those that were open */
+/**
+ * Takes back the open offers of locked leads.
+ *
+ * @param reason a code that the offers keep
+ * @returns those that were open
+ */
 export async function withdraw(
   tx: Tx,
   runtime: Runtime,
   actor: Actor,
   leads: readonly SteeredLead[],
   now: Date,
+  reason: string | null = null,
 ): Promise<WithdrawnOffer[]> {
   const { tenantId } = actor
   const ids = leads.map(({ id }) => id)
-  const withdrawn = await withdrawOpen(tx, tenantId, ids, now)
+  const withdrawn = await withdrawOpen(tx, tenantId, ids, now, reason)
   await uncountDays(tx, tenantId, withdrawn)
   const titles = new Map(leads.map((lead) => [lead.id, leadTitle(lead, lead.locale)]))
   const changes = withdrawn.map(({ id: offerId, leadId, partnerId }) => ({

@@ -35,9 +35,10 @@ export const withdrawOpen = (
   tenantId: string,
   leadIds: readonly string[],
   now: Date,
+  reason: string | null = null,
 ): Promise<WithdrawnOffer[]> =>
   tx.execute<WithdrawnOffer>(sql`
-    update offers set status = 'withdrawn', answered_at = ${now.toISOString()}, next_step_at = null
+    update offers set status = 'withdrawn', withdraw_reason = ${reason}, answered_at = ${now.toISOString()}, next_step_at = null
     where tenant_id = ${tenantId} and lead_id = ${anyOf(leadIds)} and status = 'open'
     returning id, lead_id as "leadId", partner_id as "partnerId", to_char(day, 'YYYY-MM-DD') as day`)
 
