@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { refuse } from '../shared/refusals.ts'
+import { customerMailPages, customerRoutes, statusRoutes } from './customers/routes.ts'
 import type { Env } from './http/env.ts'
 import { headers, noStore, sameSite, trace } from './http/guard.ts'
 import { onError, problem } from './http/problem.ts'
@@ -59,6 +60,9 @@ export function buildApp(runtime: Runtime) {
       .route('/', releaseRoutes(runtime))
       .route('/', rulesFileRoutes(runtime))
       .route('/', leadRoutes(runtime))
+      .route('/', statusRoutes(runtime))
+      .route('/', customerRoutes(runtime))
+      .route('/', customerMailPages(runtime))
       .route('/', intakeRoutes(runtime))
       .route('/', territoryRoutes(runtime))
       .route('/', scorecardRoutes(runtime))

@@ -1,3 +1,4 @@
+import { customerMails } from './customers/sweep.ts'
 import { escalation } from './escalation/sweep.ts'
 import { followUps } from './follow-ups/sweep.ts'
 import { deliverMails } from './notifications/deliver.ts'
@@ -9,7 +10,7 @@ import { backtests } from './simulations/sweep.ts'
 import type { Sweep } from './sweeps/sweep.ts'
 
 /** Everything that time brings, in the order in which one makes work for the next. */
-export const sweeps: Sweep[] = [escalation, routing, canaries, followUps, watch, expandOutbox]
+export const sweeps: Sweep[] = [escalation, routing, canaries, followUps, customerMails, watch, expandOutbox]
 
 /** Mails leave on a clock of their own, so that a slow mail server holds up nothing else. */
 export const deliveries: Sweep[] = [deliverMails]

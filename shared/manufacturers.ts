@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customerMails } from './customers.ts'
 import { zone } from './people.ts'
 import { defaultHours } from './working-hours.ts'
 import { country, currency, id, line, locale, moment } from './text.ts'
@@ -15,6 +16,8 @@ const settings = {
   currency,
   duplicatePolicy,
   hours: defaultHours.nullable(),
+  /** Null: customers get no mails. */
+  customerMails: customerMails.nullable(),
 }
 export const changeSettings = z.strictObject(settings).partial()
 export type ChangeSettings = z.output<typeof changeSettings>

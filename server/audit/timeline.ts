@@ -74,7 +74,8 @@ function nameFor(actor: Actor) {
   const partnersName = sql`(select p.name from partners p where p.tenant_id = ${actor.tenantId} and p.id = e.partner_id)`
   const keysName = sql`(select k.name from api_keys k where k.tenant_id = ${actor.tenantId} and k.id = e.actor_id)`
   const acts = sql`e.kind in (select jsonb_array_elements_text(${JSON.stringify(partnersActs)}::text::jsonb))`
-  const byPartner = sql`(e.actor_kind = 'mail_link' or (e.actor_kind = 'user' and ${acts}))`
+  // What a customer does by its link is nobody's of the house.
+  const byPartner = sql`((e.actor_kind = 'mail_link' and e.kind not like 'customer%') or (e.actor_kind = 'user' and ${acts}))`
   const works = (partner: SQL) => sql`exists (
     select from memberships s
     where s.tenant_id = ${actor.tenantId} and s.user_id = e.actor_id and s.partner_id is not distinct from ${partner})`

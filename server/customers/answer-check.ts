@@ -31,7 +31,13 @@ export const answerCheck = (runtime: Runtime, actor: LinkActor, { answer, note }
       const data = { opportunityId }
       if (answer === 'yes') {
         await confirmContact(tx, tenantId, opportunityId, now)
-        await record(tx, runtime, actor, [{ kind: 'customer_confirmed_contact', leadId, partnerId, data }], now)
+        await record(
+          tx,
+          runtime,
+          actor,
+          [{ kind: 'customer_confirmed_contact', leadId, partnerId, data }],
+          now,
+        )
         return
       }
       await record(tx, runtime, actor, [{ kind: 'customer_not_reached', leadId, partnerId, data }], now)
@@ -63,7 +69,14 @@ async function disagree(
     tenantId,
     [
       { kind: 'discrepancy_opened', audience: 'channel_managers', leadId, data },
-      { kind: 'customer_not_reached', audience: 'partner', partnerId, leadId, opportunityId, data: { title } },
+      {
+        kind: 'customer_not_reached',
+        audience: 'partner',
+        partnerId,
+        leadId,
+        opportunityId,
+        data: { title },
+      },
     ],
     now,
   )

@@ -51,7 +51,11 @@ export const changePartner = (runtime: Runtime, actor: LinkActor, note: string |
       )
       if (opportunity) {
         await record(tx, runtime, actor, [{ kind: 'customer_wants_another', leadId, partnerId }], now)
-        const taken = { opportunityId: opportunity.id, outcome: 'reclaimed', reason: reasons[locale] } as const
+        const taken = {
+          opportunityId: opportunity.id,
+          outcome: 'reclaimed',
+          reason: reasons[locale],
+        } as const
         await takeBackIn(tx, runtime, system, taken, now)
         return
       }

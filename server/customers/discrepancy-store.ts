@@ -57,7 +57,11 @@ export interface Discrepancy extends Record<string, unknown> {
 }
 
 /** The opportunity of a discrepancy is locked before it, as everywhere. */
-export async function lockDiscrepancy(tx: Tx, tenantId: string, id: string): Promise<Discrepancy | undefined> {
+export async function lockDiscrepancy(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+): Promise<Discrepancy | undefined> {
   await tx.execute(sql`
     select o.id from opportunities o join discrepancies d on d.tenant_id = o.tenant_id and d.opportunity_id = o.id
     where d.tenant_id = ${tenantId} and d.id = ${id} for update of o`)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { CustomerMails } from '../../shared/customers.ts'
 import type { Locale } from '../../shared/text.ts'
-import type { WorkingHours } from '../time/working-hours.ts'
+import type { DefaultHours } from '../../shared/working-hours.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Writing } from './due.ts'
 import { wantsMails, whoAccepted } from './read.ts'
@@ -37,7 +37,12 @@ type Row = Omit<DueOpportunity, 'acceptedAt' | 'firstContactAt' | 'firstContactD
   Record<'acceptedAt' | 'firstContactAt' | 'firstContactDue', string | null>
 
 /** Takes up to `limit` opportunities whose customer may be due a mail, and that no other server holds. */
-export async function claimDue(tx: Tx, tenantId: string, now: Date, limit: number): Promise<DueOpportunity[]> {
+export async function claimDue(
+  tx: Tx,
+  tenantId: string,
+  now: Date,
+  limit: number,
+): Promise<DueOpportunity[]> {
   const rows = await tx.execute<{ due: Row }>(sql`
     select json_build_object('id', o.id, 'leadId', o.lead_id, 'partnerId', o.partner_id, 'acceptedAt', o.accepted_at,
       'live', o.status in ('open', 'postponed'), 'customerType', l.customer_type,
@@ -69,7 +74,7 @@ export interface Writer extends Record<string, unknown> {
   locale: Locale
   timeZone: string
   country: string
-  hours: WorkingHours | null
+  hours: DefaultHours | null
   mails: CustomerMails | null
 }
 

@@ -1,7 +1,12 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { CustomerOfLead, DiscrepancyPage, DiscrepancyRow, discrepancyQuery } from '../../shared/customers.ts'
+import type {
+  CustomerOfLead,
+  DiscrepancyPage,
+  DiscrepancyRow,
+  discrepancyQuery,
+} from '../../shared/customers.ts'
 import { leadTitle } from '../../shared/lead-title.ts'
 import { Refused, refuse } from '../../shared/refusals.ts'
 import type { Tx } from '../db/transact.ts'

@@ -47,7 +47,10 @@ export async function previewMails(
 }
 
 /** What of it the portal reads as text; the pages are framed. */
-export const previewOf = ({ introduction, check }: Record<'introduction' | 'check', Composed>): CustomerMailPreview => ({
+export const previewOf = ({
+  introduction,
+  check,
+}: Record<'introduction' | 'check', Composed>): CustomerMailPreview => ({
   introduction: { subject: introduction.subject, text: introduction.text },
   check: { subject: check.subject, text: check.text },
 })

@@ -35,7 +35,7 @@ export async function readRequest(tx: Tx, tenantId: string, leadId: string): Pro
       'mails', ${wantsMails},
       'manufacturer', m.name, 'locale', m.locale, 'timeZone', m.time_zone, 'language', l.language,
       'receivedAt', l.received_at, 'productLine', l.product_line, 'quantity', l.quantity, 'postalCode', l.postal_code,
-      'town', l.town,
+      'town', l.town, 'country', l.country,
       'opportunity', case when o.id is not null then json_build_object('id', o.id, 'partnerId', o.partner_id,
         'status', o.status, 'firstContactAt', o.first_contact_at, 'firstContactDue', o.first_contact_due,
         'quoted', exists (select from activities v where v.tenant_id = ${tenantId} and v.opportunity_id = o.id and v.kind = 'quote'),

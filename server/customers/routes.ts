@@ -121,10 +121,11 @@ export const customerRoutes = (runtime: Runtime) =>
     .post(
       '/discrepancies/:id/reclaim',
       may(runtime, 'leads:steer'),
-      does('Believes the customer: the lead is taken back and routed to somebody else.', { 200: discrepancyRow }, [
-        'discrepancy_settled',
-        'opportunity_not_open',
-      ]),
+      does(
+        'Believes the customer: the lead is taken back and routed to somebody else.',
+        { 200: discrepancyRow },
+        ['discrepancy_settled', 'opportunity_not_open'],
+      ),
       body(reclaimOpportunity),
       async (c) => {
         const id = idOf(c.req.param('id'))
@@ -139,14 +140,17 @@ export const customerRoutes = (runtime: Runtime) =>
       async (c) =>
         c.json(previewOf(await previewMails(runtime, c.get('actor'), c.req.valid('query').locale)), 200),
     )
-    .get(
-      '/customer-mails/preview/:kind/html',
+
+/** The same as pages, one a mail. */
+export function customerMailPages(runtime: Runtime) {
+  const app = new Hono<Env>()
+  for (const kind of ['introduction', 'check'] as const)
+    app.get(
+      `/customer-mails/${kind}/html`,
       may(runtime, 'settings:manage'),
-      does('Shows one of them as a page that can do nothing, to be framed by the portal.', { 200: null }),
+      does(`Shows the ${kind} as a page that can do nothing, to be framed by the portal.`, { 200: null }),
       query(wanted),
       async (c) => {
-        const kind = c.req.param('kind')
-        if (kind !== 'introduction' && kind !== 'check') throw new Refused(refuse('not_found'))
         const mails = await previewMails(runtime, c.get('actor'), c.req.valid('query').locale)
         return c.body(mails[kind].html, 200, {
           'Content-Type': 'text/html; charset=utf-8',
@@ -154,6 +158,8 @@ export const customerRoutes = (runtime: Runtime) =>
         })
       },
     )
+  return app
+}
 
 function linkOf(actor: Actor): LinkActor {
   if (actor.kind !== 'mail_link') throw new Refused(refuse('link_expired'))

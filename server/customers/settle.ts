@@ -33,9 +33,21 @@ export const askPartner = (runtime: Runtime, actor: Actor, id: string): Promise<
     const saidAt = new Date(it.openedAt).toISOString()
     const { title } = await discrepancyOf(tx, actor, id)
     const about = { partnerId, leadId, opportunityId }
-    await record(tx, runtime, actor, [{ kind: 'discrepancy_asked', leadId, partnerId, data: { opportunityId } }], now)
+    await record(
+      tx,
+      runtime,
+      actor,
+      [{ kind: 'discrepancy_asked', leadId, partnerId, data: { opportunityId } }],
+      now,
+    )
     const data = { title, saidAt }
-    await owe(tx, runtime, actor.tenantId, [{ kind: 'discrepancy_asked', audience: 'partner', ...about, data }], now)
+    await owe(
+      tx,
+      runtime,
+      actor.tenantId,
+      [{ kind: 'discrepancy_asked', audience: 'partner', ...about, data }],
+      now,
+    )
   })
 
 /**

@@ -34,7 +34,12 @@ export interface Asked {
 }
 
 /** Notes that customers were written to; one that was before is passed over. */
-export async function insertAsked(tx: Tx, tenantId: string, asked: readonly Asked[], now: Date): Promise<void> {
+export async function insertAsked(
+  tx: Tx,
+  tenantId: string,
+  asked: readonly Asked[],
+  now: Date,
+): Promise<void> {
   if (!asked.length) return
   await tx.execute(sql`
     insert into customer_checks (tenant_id, id, lead_id, opportunity_id, partner_id, kind, asked_at)

@@ -6,10 +6,10 @@ import { scopeOf, systemActor } from '../identity/actor.ts'
 import type { Notification } from '../notifications/owe.ts'
 import { owe } from '../notifications/owe.ts'
 import { short } from '../notifications/plain.ts'
+import { usualHoursOf } from '../partners/hours.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
 import { workingCalendar } from '../time/calendar.ts'
-import { defaultWorkingHours } from '../time/working-hours.ts'
 import type { Written } from './due.ts'
 import { dueForCustomer } from './due.ts'
 import type { DueOpportunity, Writer } from './due-store.ts'
@@ -41,7 +41,7 @@ async function write(
   now: Date,
 ): Promise<void> {
   const writer = await readWriter(tx, tenantId)
-  const calendar = workingCalendar(writer.hours ?? defaultWorkingHours(writer.timeZone, writer.country))
+  const calendar = workingCalendar(usualHoursOf({ country: writer.country, region: null }, writer))
   const judged = claimed.map((one): One => ({ ...one, ...dueForCustomer(one, writer.mails, calendar, now) }))
   await setNext(
     tx,
@@ -81,8 +81,7 @@ function mailOf(one: One, { locale }: Writer, now: Date): Notification {
   const about = { audience: 'customer' as const, leadId, opportunityId, partnerId }
   const title = leadTitle(one.need, locale)
   const partnerName = short(one.partnerName, 120)
-  if (one.send === 'check')
-    return { ...about, kind: 'customer_check', data: { title, partnerName, phone } }
+  if (one.send === 'check') return { ...about, kind: 'customer_check', data: { title, partnerName, phone } }
   const due = firstContactAt === null && firstContactDue !== null && firstContactDue > now
   const by = due ? firstContactDue.toISOString() : null
   const person = one.person && short(one.person, 120)

@@ -14,6 +14,7 @@ export interface ShownRequest extends Request {
   quantity: number | null
   postalCode: string | null
   town: string | null
+  country: string
   partner: { name: string; person: string | null; phone: string | null } | null
 }
 

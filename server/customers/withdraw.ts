@@ -33,7 +33,13 @@ export const withdrawRequest = (runtime: Runtime, actor: LinkActor, note: string
       await record(tx, runtime, actor, [{ kind: 'customer_withdrew', leadId, partnerId }], now)
       await withdraw(tx, runtime, system, await lockLeads(tx, tenantId, [leadId]), now, withdrawnReason)
       await setLeads(tx, tenantId, [leadId], 'closed', withdrawnReason, now)
-      await record(tx, runtime, system, [{ kind: 'lead_closed', leadId, data: { reason: withdrawnReason } }], now)
+      await record(
+        tx,
+        runtime,
+        system,
+        [{ kind: 'lead_closed', leadId, data: { reason: withdrawnReason } }],
+        now,
+      )
       await stopMails(tx, tenantId, leadId)
       const partnerName = closed ? (partner?.name ?? null) : null
       await owe(
@@ -41,7 +47,12 @@ export const withdrawRequest = (runtime: Runtime, actor: LinkActor, note: string
         runtime,
         tenantId,
         [
-          { kind: 'customer_withdrew', audience: 'channel_managers', leadId, data: { title, partnerName, note } },
+          {
+            kind: 'customer_withdrew',
+            audience: 'channel_managers',
+            leadId,
+            data: { title, partnerName, note },
+          },
           ...(closed && partnerId
             ? [
                 {

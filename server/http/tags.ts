@@ -3,6 +3,7 @@ import type { Operation } from './operations.ts'
 /** The parts of the API in the order in which people read them, each with the first words of its paths. */
 const parts: Record<string, string[]> = {
   leads: ['leads'],
+  customers: ['status', 'discrepancies', 'customer-mails'],
   offers: ['offers', 'answer'],
   opportunities: ['opportunities', 'pipelines'],
   partners: ['partners'],

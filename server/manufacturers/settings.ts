@@ -54,6 +54,7 @@ const viewOf = (actor: Actor, row: ManufacturerRow): SettingsView => ({
   currency: row.currency,
   duplicatePolicy: row.duplicatePolicy,
   hours: row.hours,
+  customerMails: row.customerMails,
   demo: row.demo,
   can: allows(actor, 'settings:manage') ? ['edit'] : [],
 })

@@ -5,6 +5,7 @@ import type { Runtime } from '../runtime.ts'
 import { isLive } from './opportunity.ts'
 import { withdrawn } from './outcomes.ts'
 import { lockOpportunity, saveOpportunity } from './store.ts'
+import { endTasks } from './task-store.ts'
 
 /**
  * Closes an opportunity whose customer no longer needs it; lead, offers and counters are the caller's.
@@ -21,6 +22,7 @@ export async function withdrawOpportunity(
   const found = await lockOpportunity(tx, actor, opportunityId)
   if (!found || !isLive(found)) return false
   await saveOpportunity(tx, { ...withdrawn(found, now), version: found.version + 1 })
+  await endTasks(tx, actor.tenantId, opportunityId, now)
   const { leadId, partnerId } = found
   const changes = [{ kind: 'opportunity_withdrawn', leadId, partnerId, data: { opportunityId } }]
   await record(tx, runtime, actor, changes, now)

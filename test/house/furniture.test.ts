@@ -37,6 +37,7 @@ const nouns = [
     'words-of-offers',
     'words-of-opportunities',
   ].map(of('replies')),
+  ...['due', 'request', 'title'].map(of('customers')),
   'server/identity/actor.ts',
   'server/leads/duplicates.ts',
   'server/offers/offer.ts',

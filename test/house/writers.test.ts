@@ -26,6 +26,8 @@ const homes = new Map(
  */
 const guests = [
   'audit → leads',
+  // whether somebody was in touch, as the customer says, and when the customer is next written to
+  'customers → opportunities',
   'escalation → offers',
   'escalation → leads',
   'follow-ups → opportunities',

@@ -13,6 +13,8 @@ const parents: Record<string, Record<string, string>> = {
   partner_revisions: { partner_id: 'partners' },
   partner_days: { partner_id: 'partners' },
   rule_shares: { partner_id: 'partners' },
+  customer_checks: { lead_id: 'leads', opportunity_id: 'opportunities', partner_id: 'partners' },
+  discrepancies: { lead_id: 'leads', opportunity_id: 'opportunities', partner_id: 'partners' },
   lead_merges: { kept_id: 'leads', merged_id: 'leads' },
   memberships: { partner_id: 'partners' },
 }
@@ -36,7 +38,11 @@ const owed = `(values
   ('offer_accept_undone', 'offer_accept_undone', 1), ('help_wanted', 'help_wanted', 1), ('offer_withdrawn', 'offer_withdrawn', 1),
   ('lead_unassigned', 'lead_unassigned', 1), ('lead_joined', 'lead_joined', 1),
   ('opportunity_silent', 'opportunity_silent', 1), ('opportunity_returned', 'opportunity_returned', 1),
-  ('opportunity_reclaimed', 'opportunity_reclaimed', 1), ('opportunity_closed', 'opportunity_closed', 2)
+  ('opportunity_reclaimed', 'opportunity_reclaimed', 1), ('opportunity_closed', 'opportunity_closed', 2),
+  ('customer_introduced', 'customer_introduction', 1), ('customer_asked', 'customer_check', 1),
+  ('customer_not_reached', 'discrepancy_opened', 1), ('customer_not_reached', 'customer_not_reached', 1),
+  ('customer_wants_another', 'customer_wants_another', 1), ('customer_withdrew', 'customer_withdrew', 1),
+  ('opportunity_withdrawn', 'opportunity_withdrawn', 1), ('discrepancy_asked', 'discrepancy_asked', 1)
 ) as o(change, kind, many)`
 
 /** A step of a ladder that tells others than usual: one notification for each of them. */
@@ -56,13 +62,14 @@ export const checks: Record<string, string> = {
   'accepted is not the same as having one acceptance': `
     select format('lead %s is %s and has %s accepted offers and %s opportunities without an offer', id, status, accepted, past) as what
     from (
-      select l.id, l.status,
+      select l.id, l.status, l.status_reason as reason,
         (select count(*) from offers o where o.tenant_id = l.tenant_id and o.lead_id = l.id and o.status = 'accepted'
           and o.returned_at is null) as accepted,
         (select count(*) from opportunities p where p.tenant_id = l.tenant_id and p.lead_id = l.id and p.offer_id is null
           and p.status not in ('returned', 'reclaimed')) as past
       from leads l
-    ) counted where (status = 'accepted')::int <> accepted + past`,
+    ) counted where (status = 'accepted')::int <> accepted + past
+      and not (status = 'closed' and reason = 'customer_withdrew' and accepted + past = 1)`,
 
   'an acceptance has not one opportunity': `
     select format('offer %s has %s opportunities', o.id, count(p.id)) as what
@@ -223,6 +230,8 @@ export const overdue = `
   union all
   select format('opportunity %s is to be followed up since %s', id, nudge_at) from opportunities
   where status in ('open', 'postponed') and nudge_at < $1::timestamptz
+  union all
+  select format('the customer of opportunity %s is to be written to since %s', id, customer_at) from opportunities where customer_at < $1::timestamptz
   union all
   select format('notification %s is owed since %s', id, created_at) from outbox where status = 'owed' and created_at < $1::timestamptz
   union all

@@ -4,7 +4,7 @@ import { insertSimulation } from '../../server/simulations/store.ts'
 import type { Side } from './matrix.ts'
 import { oweIn } from './notifications.ts'
 import { anOpportunity } from './opportunities.ts'
-import { aPartnerPerson, keyClient } from './people.ts'
+import { aPartnerPerson, keyClient, nobody } from './people.ts'
 
 let nth = 0
 export const aNewLead = (source?: string) => ({
@@ -65,6 +65,16 @@ export const aProductLine = async ({ tenant }: Side): Promise<string> =>
 export const aField = async ({ tenant }: Side): Promise<string> => {
   const field = { key: `field${++nth}`, type: 'text', labels: { en: 'Field', de: 'Feld' } }
   return (await tenant.admin.post('/api/fields', field)).body.key
+}
+
+/** The customer of a lead that the side's partner works says that nobody called. */
+export async function aDiscrepancy(side: Side): Promise<string> {
+  const { world, tenant, partnerId } = side
+  const { leadId } = await anOpportunity(world, tenant.tenantId, partnerId)
+  const { body } = await tenant.manager.get(`/api/leads/${leadId}/customer`)
+  const link = { 'x-baton-link': body.statusUrl.split('#')[1] }
+  await nobody(world).post('/api/status/answer', { answer: 'no' }, link)
+  return (await tenant.manager.get(`/api/leads/${leadId}/customer`)).body.discrepancies[0].id
 }
 
 /** A simulation that waits. */

@@ -6,6 +6,7 @@ export const refusals: Texts<typeof english> = {
   canary_not_running: 'Dieser Probelauf läuft nicht mehr.',
   canary_running: 'Version {version} ist im Probelauf. Übernehmen oder beenden Sie ihn zuerst.',
   cross_site: 'Diese Anfrage kam von einer fremden Seite und wurde nicht ausgeführt.',
+  discrepancy_settled: 'Das ist schon geklärt. Was entschieden wurde, steht daneben.',
   email_taken: 'Jemand mit dieser E-Mail-Adresse ist schon hier.',
   exit_criteria_unmet: 'Bevor diese Phase verlassen werden kann, fehlt noch etwas.',
   fault: 'Bei uns ist etwas schiefgegangen. Es ist vermerkt.',

@@ -6,6 +6,7 @@ export const refusals = {
   canary_not_running: 'This canary is no longer running.',
   canary_running: 'Version {version} is running as a canary. Promote or end it first.',
   cross_site: 'This request came from another site and was not carried out.',
+  discrepancy_settled: 'This has been settled already. What was decided stands beside it.',
   email_taken: 'Somebody with this e-mail address is here already.',
   exit_criteria_unmet: 'Something is still missing before this stage can be left.',
   fault: 'Something went wrong on our side. It has been noted.',
