@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as customers from '../../shared/customers.ts'
 import * as fields from '../../shared/fields.ts'
 import * as leads from '../../shared/leads.ts'
 import * as mails from '../../shared/mails.ts'
@@ -12,6 +13,7 @@ import * as today from '../../shared/today.ts'
 import * as why from '../../shared/why.ts'
 
 const rooms = [
+  customers,
   fields,
   leads,
   mails,
