@@ -74,17 +74,17 @@ function nameFor(actor: Actor) {
   const partnersName = sql`(select p.name from partners p where p.tenant_id = ${actor.tenantId} and p.id = e.partner_id)`
   const keysName = sql`(select k.name from api_keys k where k.tenant_id = ${actor.tenantId} and k.id = e.actor_id)`
   const acts = sql`e.kind in (select jsonb_array_elements_text(${JSON.stringify(partnersActs)}::text::jsonb))`
-  // What a customer does by its link is nobody's of the house.
-  const byPartner = sql`((e.actor_kind = 'mail_link' and e.kind not like 'customer%') or (e.actor_kind = 'user' and ${acts}))`
+  const byPartner = sql`(e.actor_kind = 'mail_link' or (e.actor_kind = 'user' and ${acts}))`
+  const byCustomer = sql`(e.actor_kind = 'mail_link' and e.kind like 'customer%')`
   const works = (partner: SQL) => sql`exists (
     select from memberships s
     where s.tenant_id = ${actor.tenantId} and s.user_id = e.actor_id and s.partner_id is not distinct from ${partner})`
   return actor.partnerId
-    ? sql`case when e.actor_kind = 'system' then null
+    ? sql`case when e.actor_kind = 'system' or ${byCustomer} then null
                when ${byPartner} then coalesce(${personsName}, ${partnersName})
                when ${works(sql`${actor.partnerId}::uuid`)} then ${personsName}
                else m.name end`
-    : sql`case when e.actor_kind = 'system' then null
+    : sql`case when e.actor_kind = 'system' or ${byCustomer} then null
                when e.actor_kind = 'api_key' then ${keysName}
                when ${byPartner} then ${partnersName}
                when ${works(sql`null::uuid`)} then ${personsName}
