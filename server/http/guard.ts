@@ -15,6 +15,8 @@ export const trace =
     // Set on the answer itself: `c.header` would make it anew, as a stream, at the cost of all the rest of a request.
     c.res.headers.set('X-Baton-Now', runtime.now().toISOString())
     c.res.headers.set('X-Trace-Id', c.get('traceId'))
+    // A connection that is kept alive would keep a server from stopping for as long as somebody asks.
+    if (runtime.pulse.stopping) c.res.headers.set('Connection', 'close')
     const { method } = c.req
     const { status } = c.res
     const route = routePath(c, -1)

@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly baseUrl: string
   /** Everything that it printed. */
   output(): string
+  /** Asks it to stop in order, and answers with what it ended. */
+  stop(): Promise<number | null>
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>
 }
@@ -46,6 +48,11 @@ export async function startServer(
   return {
     baseUrl,
     output: () => output,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+      return child.exitCode
+    },
     kill: async () => {
       child.kill('SIGKILL')
       await ended
