@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { absence } from './partners.ts'
 import { roles } from './roles.ts'
-import { id, moment } from './text.ts'
+import { country, id, moment } from './text.ts'
 import { workingHours } from './working-hours.ts'
 
 export const absences = z.array(absence).max(200, 'give at most 200 absences')
@@ -30,6 +30,17 @@ export const openingsView = z.object({
   fourHours: moment.nullable(),
 })
 export type OpeningsView = z.infer<typeof openingsView>
+
+export const holidaysQuery = z.object({ country, region: z.string().max(20).optional() })
+/** The public holidays of the next twelve months, and the regions that have their own. */
+export const holidaysView = z.object({
+  /** The region as the list of holidays knows it; null where those of the whole country count. */
+  region: z.string().nullable(),
+  regions: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** `from`: the minute of the day from which it is kept, 0 for all of it. */
+  coming: z.array(z.object({ date: z.string(), name: z.string(), from: z.int() })),
+})
+export type HolidaysView = z.infer<typeof holidaysView>
 
 export const colleagueView = z.object({
   membershipId: id,

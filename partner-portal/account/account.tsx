@@ -15,6 +15,7 @@ import { setSingleKeys, singleKeys } from '../ui/keys.ts'
 import { Page, Section } from '../ui/page.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toasts.tsx'
+import { Absences } from './absences.tsx'
 
 const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])].map((zone) => ({
   value: zone,
@@ -27,6 +28,7 @@ export function Account(): JSX.Element {
     <Page title={t('account.title')} lead={currentSession().user.email}>
       <div class="grid max-w-panel gap-5">
         <Person />
+        <Absences />
         <Appearance />
         <Security />
       </div>

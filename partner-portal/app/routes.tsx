@@ -37,6 +37,11 @@ export const screens: readonly Screen[] = [
     path: '/opportunities/:id',
     component: screen(() => import('../opportunity/opportunity.tsx').then((it) => it.Opportunity)),
   },
+  {
+    path: '/team',
+    desk: 'partner',
+    component: screen(() => import('../team/team.tsx').then((it) => it.Team)),
+  },
   { path: '/account', component: screen(() => import('../account/account.tsx').then((it) => it.Account)) },
   {
     path: '/partners',
@@ -92,6 +97,11 @@ export const screens: readonly Screen[] = [
     path: '/settings',
     desk: 'manufacturer',
     component: screen(() => import('../settings/settings.tsx').then((it) => it.Settings)),
+  },
+  {
+    path: '/settings/manufacturer',
+    desk: 'manufacturer',
+    component: screen(() => import('../settings/manufacturer.tsx').then((it) => it.ManufacturerSettings)),
   },
   {
     path: '/fields',

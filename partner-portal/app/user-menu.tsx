@@ -1,3 +1,4 @@
+import CalendarClock from 'lucide-solid/icons/calendar-clock'
 import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down'
 import LogOut from 'lucide-solid/icons/log-out'
 import SettingsIcon from 'lucide-solid/icons/settings'
@@ -50,7 +51,7 @@ function menuOf(session: Session): readonly MenuGroup[] {
         { label: t('shell.account'), icon: UserRound, href: '/account' },
         ...(deskOf(session) === 'manufacturer'
           ? [{ label: t('shell.settings'), icon: SettingsIcon, href: '/settings' }]
-          : []),
+          : [{ label: t('shell.team'), icon: CalendarClock, href: '/team' }]),
       ],
     },
     ...(places.length > 1 ? [{ label: t('shell.organisation'), items: places }] : []),

@@ -7,7 +7,6 @@ import { mails } from './de/mails.ts'
 import { merge } from './de/merge.ts'
 import { partner } from './de/partner.ts'
 import { partners } from './de/partners.ts'
-import { people } from './de/people.ts'
 import { rules } from './de/rules.ts'
 import { scorecards } from './de/scorecards.ts'
 import { settings } from './de/settings.ts'
@@ -25,7 +24,6 @@ export const de: Catalogue = {
   merge,
   partner,
   partners,
-  people,
   rules,
   scorecards,
   settings,

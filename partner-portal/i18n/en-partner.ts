@@ -1,13 +1,16 @@
 import { account } from './en/account.ts'
 import { answer } from './en/answer.ts'
+import { hours } from './en/hours.ts'
 import { inbox } from './en/inbox.ts'
 import { keptAway } from './en/kept-away.ts'
 import { opportunities } from './en/opportunities.ts'
 import { opportunity } from './en/opportunity.ts'
+import { people } from './en/people.ts'
 import { refusals } from './en/refusals.ts'
 import { results } from './en/results.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
+import { team } from './en/team.ts'
 import { timeline } from './en/timeline.ts'
 import { ui } from './en/ui.ts'
 
@@ -15,14 +18,17 @@ import { ui } from './en/ui.ts'
 export const enPartner = {
   account,
   answer,
+  hours,
   inbox,
   keptAway,
   opportunities,
   opportunity,
+  people,
   refusals,
   results,
   shell,
   signIn,
+  team,
   timeline,
   ui,
 }

@@ -6,7 +6,6 @@ import { mails } from './en/mails.ts'
 import { merge } from './en/merge.ts'
 import { partner } from './en/partner.ts'
 import { partners } from './en/partners.ts'
-import { people } from './en/people.ts'
 import { rules } from './en/rules.ts'
 import { scorecards } from './en/scorecards.ts'
 import { settings } from './en/settings.ts'
@@ -25,7 +24,6 @@ export const en = {
   merge,
   partner,
   partners,
-  people,
   rules,
   scorecards,
   settings,

@@ -69,6 +69,12 @@ export const dateTime = (at: Instant, style: DateStyle = 'both'): string => {
 export const calendarDay = (day: string, style: 'date' | 'day' = 'date'): string =>
   dates({ ...styles[style], timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
+/** An instant on the clock of another zone, told with the zone only where it is not the user's own. */
+export const zonedTime = (at: Instant, zone: string): string =>
+  dates({ ...styles.both, timeZone: zone, ...(zone === timeZone() ? {} : { timeZoneName: 'short' }) }).format(
+    new Date(at),
+  )
+
 const unit = (value: number, name: string, display: 'narrow' | 'long') =>
   numbers({ style: 'unit', unit: name, unitDisplay: display }).format(value)
 
@@ -105,3 +111,9 @@ export const listing = (words: readonly string[]): string =>
 /** The name of a country by its code `DE`. */
 export const countryName = (code: string): string =>
   once('country', {}, () => new Intl.DisplayNames(locale(), { type: 'region' })).of(code) ?? code
+
+/** The name of a currency, with its code. */
+export const currencyName = (code: string): string => {
+  const names = once('currency', {}, () => new Intl.DisplayNames(locale(), { type: 'currency' }))
+  return `${names.of(code) ?? code} (${code})`
+}

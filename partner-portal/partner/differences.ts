@@ -1,12 +1,11 @@
 import type { PartnerView } from '../../shared/partners.ts'
+import { absenceText, weekText } from '../hours/hours.ts'
 import { countryName, none } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
 import { statusName } from '../partners/partner-status.tsx'
 import type { Difference } from '../ui/conflict.tsx'
-import { absenceText } from './availability.tsx'
 import { draftOf } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { openingsText, weekdayName, weekdays } from './hours.ts'
 import { languageName } from './languages.ts'
 import { areaText } from './territory.ts'
 
@@ -23,11 +22,7 @@ function territoryText({ everywhere, areas, radiusKm }: Draft): string {
   return [...parts, radiusKm && t('partner.within', { km: radiusKm })].filter(Boolean).join(' · ')
 }
 
-function hoursText({ ownHours, hours }: Draft): string {
-  if (!ownHours) return t('partner.usualHours')
-  const open = weekdays.filter((day) => hours.week[day]?.length)
-  return listed(open.map((day) => `${weekdayName(day, 'short')} ${openingsText(hours.week[day])}`))
-}
+const hoursText = ({ ownHours, hours }: Draft) => (ownHours ? weekText(hours.week) : t('partner.usualHours'))
 
 function capsText({ caps }: Draft): string {
   const parts = (['perDay', 'perWeek', 'perMonth'] as const).filter((field) => caps[field])
@@ -61,7 +56,7 @@ const told: Readonly<Record<string, Told>> = {
     label: () => t('partner.portfolio'),
     text: (draft) => (draft.everything ? t('partner.everything') : listed(draft.portfolio)),
   },
-  hours: { label: () => t('partner.hours'), text: hoursText },
+  hours: { label: () => t('hours.title'), text: hoursText },
   caps: { label: () => t('partner.caps'), text: capsText },
   certifications: {
     label: () => t('partner.certifications'),
@@ -77,7 +72,7 @@ const told: Readonly<Record<string, Told>> = {
     label: () => t('partner.exclusions'),
     text: (draft) => listed([...draft.excludedAccounts, ...draft.excludedSources]),
   },
-  absences: { label: () => t('partner.absences'), text: (draft) => listed(draft.absences.map(absenceText)) },
+  absences: { label: () => t('hours.absences'), text: (draft) => listed(draft.absences.map(absenceText)) },
 }
 
 /** The fields that I wanted to change, where what is saved now is something else. */

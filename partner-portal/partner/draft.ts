@@ -1,7 +1,7 @@
 import type { Absence, PartnerStatus, PartnerView } from '../../shared/partners.ts'
 import { accountOf, accountText } from './accounts.ts'
-import type { Hours } from './hours.ts'
-import { hoursOf, usualHours } from './hours.ts'
+import type { Hours } from '../hours/hours.ts'
+import { usualHours } from './usual-hours.ts'
 import type { Area } from './territory.ts'
 import { areasOf, territoryOf } from './territory.ts'
 
@@ -67,7 +67,7 @@ export function draftOf(view: PartnerView): Draft {
     everything: view.portfolio === null,
     portfolio: [...(view.portfolio ?? [])],
     ownHours: view.hours !== null,
-    hours: hoursOf(view) ?? usualHours(view),
+    hours: (view.hours as Hours | null) ?? usualHours(view),
     absences: [...view.absences],
     caps: {
       perDay: textOf(view.caps?.perDay),

@@ -1,3 +1,4 @@
+import Building from 'lucide-solid/icons/building'
 import ListPlus from 'lucide-solid/icons/list-plus'
 import MapIcon from 'lucide-solid/icons/map'
 import type { Permission } from '../../shared/roles.ts'
@@ -21,6 +22,14 @@ export interface SettingsEntry {
 
 /** Every screen that is reached from the settings: one entry each. */
 export const entries: readonly SettingsEntry[] = [
+  {
+    path: '/settings/manufacturer',
+    group: 'company',
+    icon: Building,
+    title: () => t('settings.manufacturer'),
+    text: () => t('settings.manufacturerText'),
+    permission: null,
+  },
   {
     path: '/fields',
     group: 'leads',

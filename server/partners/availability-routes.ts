@@ -1,15 +1,18 @@
 import { Hono } from 'hono'
 import {
   availabilityView,
+  holidaysQuery,
+  holidaysView,
   openingsView,
   setAvailability,
   tryAvailability,
 } from '../../shared/availability.ts'
-import { body } from '../http/body.ts'
+import { body, query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
-import { may } from '../http/door.ts'
+import { may, signedIn } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import type { Runtime } from '../runtime.ts'
+import { comingHolidays } from './coming-holidays.ts'
 import { saveAvailability } from './set-availability.ts'
 import { showAvailability, whatWouldHold } from './show-availability.ts'
 
@@ -41,4 +44,13 @@ export const availabilityRoutes = (runtime: Runtime) =>
       does('Tells what hours and absences would mean now; changes nothing.', { 200: openingsView }),
       body(tryAvailability),
       async (c) => c.json(await whatWouldHold(runtime, c.get('actor'), c.req.valid('json')), 200),
+    )
+    .get(
+      '/holidays',
+      signedIn(runtime),
+      does('Lists a country’s public holidays of the next twelve months, and its regions.', {
+        200: holidaysView,
+      }),
+      query(holidaysQuery),
+      (c) => c.json(comingHolidays(c.req.valid('query'), runtime.now()), 200),
     )

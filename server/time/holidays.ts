@@ -43,6 +43,12 @@ export function knownRegion(country: string, region: string | undefined): string
   return [code, code.replace(/^0+/, '')].find((candidate) => known.has(candidate))
 }
 
+/** The regions of a country that date-holidays knows, by name. */
+export const regionsOf = (country: string): { code: string; name: string }[] =>
+  Object.entries(all.getStates(country) ?? {})
+    .map(([code, name]) => ({ code, name: String(name) }))
+    .sort((a, b) => a.name.localeCompare(b.name))
+
 const regions = new Map<string, ReadonlySet<string>>()
 const years = new Map<string, ReadonlyMap<string, PublicHoliday>>()
 const all = new Holidays()

@@ -87,6 +87,7 @@ export const rows: Record<string, Row> = {
     body: () => ({ version: 1, hours: null, absences: [] }),
   },
   'POST /api/availability/preview': { for: partners, body: () => ({ hours: null, absences: [] }) },
+  'GET /api/holidays': { for: people, query: '?country=DE' },
   'GET /api/invitations': { for: [...managers, ...partnerAdmins] },
   'POST /api/invitations': {
     for: [...managers, ...partnerAdmins],

@@ -2,6 +2,9 @@ import type { Texts } from '../catalogue.ts'
 import type { account as english } from '../en/account.ts'
 
 export const account: Texts<typeof english> = {
+  absencesSaved: 'Ihre Abwesenheiten sind gespeichert.',
+  absencesText:
+    'Solange Sie weg sind, bekommen Kollegen die Nachrichten. Erster und letzter Tag gehören dazu.',
   appearance: 'Darstellung und Sprache',
   elsewhere: 'Überall abmelden',
   elsewhereText: 'Beendet alle Ihre Sitzungen auf allen Geräten, auch diese.',

@@ -38,6 +38,7 @@ export const shell: Texts<typeof english> = {
   settings: 'Einstellungen',
   signOut: 'Abmelden',
   skip: 'Zum Inhalt springen',
+  team: 'Team & Verfügbarkeit',
   theme: 'Darstellung',
   themeDark: 'Dunkel',
   themeLight: 'Hell',

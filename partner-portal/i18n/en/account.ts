@@ -1,4 +1,7 @@
 export const account = {
+  absencesSaved: 'Your absences are saved.',
+  absencesText:
+    'While you are away, colleagues are told instead of you. First and last day are both included.',
   appearance: 'Appearance and language',
   elsewhere: 'Sign out everywhere',
   elsewhereText: 'Ends all your sessions on every device, this one too.',

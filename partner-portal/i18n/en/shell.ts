@@ -34,6 +34,7 @@ export const shell = {
   settings: 'Settings',
   signOut: 'Sign out',
   skip: 'Skip to content',
+  team: 'Team & availability',
   theme: 'Appearance',
   themeDark: 'Dark',
   themeLight: 'Light',
