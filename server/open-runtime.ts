@@ -28,7 +28,7 @@ export async function openRuntime(
   const clock = await databaseClock(pool, log)
   pulse.since = clock.now()
   const meter = openMeter({ process: true })
-  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom, config.dkim) : null
+  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : null
   const runtime: OpenRuntime = {
     pool,
     log,
@@ -38,8 +38,6 @@ export async function openRuntime(
     secret: await linkSecret(pool),
     baseUrl: config.baseUrl,
     inboundAddress: config.inboundAddress,
-    outgoingPaused: config.mailPaused,
-    mailLimits: config.mailLimits,
     now: clock.now,
     newId: () => uuidv7(clock.now().getTime()),
     onWake: () => undefined,

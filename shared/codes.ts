@@ -104,27 +104,12 @@ export const notificationKinds = [
   'opportunity_withdrawn',
   'address_bounced',
   'alarm_raised',
+  'digest',
   'invitation',
   'password_reset',
 ] as const
 
 export const mailStatuses = ['owed', 'sending', 'sent', 'kept', 'dead', 'gathered', 'folded'] as const
-
-/** Why a mail has not arrived, or not yet. */
-export const mailReasons = [
-  'unknown_address',
-  'bounced',
-  'no_address',
-  'mailbox_full',
-  'refused',
-  'refused_for_now',
-  'sign_in',
-  'unreachable',
-  'limit_address',
-  'limit_host',
-  'unwritable',
-  'other',
-] as const
 
 /** What sets a follow-up rule going. */
 export const followUpTriggers = [

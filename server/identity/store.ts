@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Absence } from '../../shared/partners.ts'
+import type { Preferences } from '../../shared/channels.ts'
 import type { Role } from '../../shared/roles.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Tx } from '../db/transact.ts'
@@ -173,3 +174,30 @@ export async function revokeKey(tx: Tx, tenantId: string, id: string, now: Date)
     .returning({ id: apiKeys.id })
   return revoked.length > 0
 }
+
+/** How a person is told at one place, and when the next daily digest is due. */
+export const setPreferences = (
+  tx: Tx,
+  tenantId: string,
+  membershipId: string,
+  preferences: Preferences,
+  digestAt: Date | null,
+) => tx.update(memberships).set({ preferences, digestAt }).where(ofTenant(tenantId, membershipId))
+
+export const setDigestAt = (tx: Tx, tenantId: string, membershipId: string, digestAt: Date | null) =>
+  tx.update(memberships).set({ digestAt }).where(ofTenant(tenantId, membershipId))
+
+export async function preferencesOf(
+  tx: Tx,
+  tenantId: string,
+  membershipId: string,
+): Promise<Preferences | null> {
+  const [found] = await tx
+    .select({ preferences: memberships.preferences })
+    .from(memberships)
+    .where(ofTenant(tenantId, membershipId))
+  return found?.preferences ?? null
+}
+
+const ofTenant = (tenantId: string, membershipId: string) =>
+  and(eq(memberships.tenantId, tenantId), eq(memberships.id, membershipId))

@@ -39,7 +39,7 @@ export const attempts = pgTable('attempts', {
   windowEndsAt: moment('window_ends_at').notNull(),
 })
 
-/** `preferences` null: every notification at once, by mail. */
+/** `preferences` null: every notification at once. `digestAt` is the moment of the next daily digest, null for none. */
 export const memberships = pgTable(
   'memberships',
   {
@@ -50,6 +50,7 @@ export const memberships = pgTable(
     role: text('role').$type<Role>().notNull(),
     absences: json<Absence[]>('absences').notNull().default([]),
     preferences: json<Preferences>('preferences'),
+    digestAt: moment('digest_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],

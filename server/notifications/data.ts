@@ -6,6 +6,21 @@ import type { Why } from '../../shared/why.ts'
 
 const text = z.string().min(1)
 
+/** What a digest says that its reader is waited for: a partner's first, then the manufacturer's. */
+export const waitingKinds = [
+  'offer',
+  'first_contact',
+  'next_step',
+  'task',
+  'follow_up',
+  'lead_unassigned',
+  'lead_held',
+  'offer_expiring',
+  'help_wanted',
+  'reclaim_proposed',
+  'discrepancy',
+] as const
+
 const need = z.object({
   title: text,
   productLine: z.string().nullable(),
@@ -31,6 +46,21 @@ const canarySide = z.object({
 
 /** What set the follow-up rules going that want the mail. */
 const causes = z.array(z.enum(followUpTriggers)).optional()
+
+/**
+ * Something that waits for its reader. `at` is its deadline or since when it waits, ISO 8601; `day` a calendar day of the
+ * manufacturer's; `who` the partner, or the words of a next step.
+ */
+const waits = z.object({
+  what: z.enum(waitingKinds),
+  title: text,
+  at: moment.nullable(),
+  day: z.iso.date().nullable(),
+  who: z.string().nullable(),
+  url: z.string(),
+})
+export type Waiting = z.infer<typeof waits>
+const happening = z.object({ text, url: z.string().nullable() })
 
 /** To whom a mail goes that is not addressed to a member. */
 const addressee = z.object({ name: text, address: z.email(), locale, url: z.url() })
@@ -124,6 +154,13 @@ export const notificationData = {
     what: z.enum(['offers_late', 'mails_late', 'dead_letters']),
     since: moment,
     amount: z.number(),
+  }),
+  /** What waits for the reader, the most urgent first, and what happened. `more`: how many are not listed. */
+  digest: z.object({
+    waiting: z.array(waits),
+    more: z.number(),
+    happened: z.array(happening),
+    settled: z.number(),
   }),
   invitation: addressee.extend({ manufacturerName: text, inviter: z.string().nullish() }),
   password_reset: addressee,

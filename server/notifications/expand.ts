@@ -1,20 +1,36 @@
 import { leadTitle } from '../../shared/lead-title.ts'
+import { notificationKinds } from '../../shared/codes.ts'
+import { groupOfKind } from '../../shared/notification-groups.ts'
+import { insertDispatches, listeners } from '../channels/store.ts'
+import type { Listener } from '../channels/store.ts'
+import { calmed, stormMs } from '../channels/storm.ts'
+import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
 import { checkedData, compose } from './compose.ts'
 import { linkOf } from './link.ts'
-import { short } from './plain.ts'
+import { toldOutside } from './outside.ts'
+import { reach } from './reach.ts'
+import type { Made } from './reach.ts'
 import { recipientsOf } from './recipients.ts'
 import type { Member, Recipient } from './recipients.ts'
-import { claimOwed, finishOwed, insertMails, manufacturerOf, membersOf, tenantsOwing } from './store.ts'
+import {
+  claimOwed,
+  finishOwed,
+  insertMails,
+  manufacturerOf,
+  membersOf,
+  tenantsOwing,
+  writtenSince,
+} from './store.ts'
 import type { Manufacturer, NewMail, Outcome, OwedRow } from './store.ts'
 
 const batch = 500
 
 /**
- * Turns owed notifications into one mail a recipient. What cannot be worded is set aside as `failed` with its error,
- * and the rest go on.
+ * Turns owed notifications into mails, pushes and calls, as each reader wants them. What cannot be worded is set aside
+ * as `failed` with its error, and the rest go on.
  */
 export const expandOutbox: Sweep = {
   name: 'notifications.expand',
@@ -23,13 +39,12 @@ export const expandOutbox: Sweep = {
     transact(runtime, { tenantId }, async (tx) => {
       const rows = await claimOwed(tx, tenantId, batch)
       if (!rows.length) return 0
-      const manufacturer = await manufacturerOf(tx, tenantId)
-      const partners = [...new Set(rows.flatMap((row) => row.partnerId ?? []))]
-      const people = [...new Set(rows.flatMap((row) => row.userId ?? []))]
-      const members = await membersOf(tx, tenantId, partners, people, runtime.now())
-      const letters = rows.map((row) => expand(runtime, tenantId, row, manufacturer, members))
+      const told = await known(tx, tenantId, rows, runtime.now())
+      const letters = rows.map((row) => expand(runtime, tenantId, row, told))
       const mails = letters.flatMap((letter) => letter.mails)
-      await insertMails(tx, tenantId, mails, runtime.mailer ? 'owed' : 'kept', runtime.now())
+      await insertMails(tx, tenantId, await calm(tx, runtime, tenantId, mails, told), runtime.now())
+      const dispatches = letters.flatMap((letter) => letter.dispatches)
+      await insertDispatches(tx, tenantId, dispatches, runtime.now())
       await finishOwed(
         tx,
         tenantId,
@@ -40,8 +55,37 @@ export const expandOutbox: Sweep = {
     }),
 }
 
-interface Expanded {
-  mails: NewMail[]
+/** Who and what is out there to be told. */
+interface Known {
+  manufacturer: Manufacturer
+  members: Member[]
+  listeners: Listener[]
+}
+
+async function known(tx: Tx, tenantId: string, rows: OwedRow[], now: Date): Promise<Known> {
+  const partners = [...new Set(rows.flatMap((row) => row.partnerId ?? []))]
+  const people = [...new Set(rows.flatMap((row) => row.userId ?? []))]
+  return {
+    manufacturer: await manufacturerOf(tx, tenantId),
+    members: await membersOf(tx, tenantId, partners, people, now),
+    listeners: await listeners(tx, tenantId),
+  }
+}
+
+const bearing = notificationKinds.filter((kind) => groupOfKind[kind] !== 'always')
+
+/** Everything but an offer to a partner may wait a minute and come as one. */
+async function calm(tx: Tx, runtime: Runtime, tenantId: string, mails: NewMail[], { members }: Known) {
+  const now = runtime.now()
+  const atPartners = new Set(members.flatMap((one) => (one.partnerId ? one.userId : [])))
+  const bears = ({ kind, userId }: NewMail) =>
+    groupOfKind[kind] !== 'always' && (groupOfKind[kind] !== 'offers' || !atPartners.has(userId ?? ''))
+  const told = [...new Set(mails.flatMap((mail) => (bears(mail) ? (mail.userId ?? []) : [])))]
+  const since = new Date(now.getTime() - stormMs)
+  return calmed(mails, await writtenSince(tx, tenantId, told, bearing, since), bears, now)
+}
+
+interface Expanded extends Made {
   outcome: Outcome
 }
 
@@ -49,8 +93,7 @@ function expand(
   runtime: Runtime,
   tenantId: string,
   row: OwedRow,
-  manufacturer: Manufacturer,
-  members: Member[],
+  { manufacturer, members, listeners }: Known,
 ): Expanded {
   const outcome = (status: Outcome['status'], error: string | null): Outcome => ({
     id: row.id,
@@ -59,40 +102,37 @@ function expand(
   })
   try {
     const data = checkedData(row.kind, row.data)
+    const outside = toldOutside(runtime, { ...row, data }, manufacturer, listeners)
     const readers = recipientsOf({ ...row, data }, members, manufacturer)
-    const mails = readers.map((reader) => mailTo(runtime, tenantId, { ...row, data }, manufacturer, reader))
-    return { mails, outcome: outcome('done', mails.length ? null : 'nobody to tell') }
+    const made = readers.map((reader) =>
+      reach(runtime, row, reader, letterTo(runtime, tenantId, { ...row, data }, manufacturer, reader)),
+    )
+    const reached = row.audience === 'webhook' ? outside.length : made.length
+    return {
+      mails: made.flatMap(({ mails }) => mails),
+      dispatches: [...made.flatMap(({ dispatches }) => dispatches), ...outside],
+      outcome: outcome('done', reached ? null : 'nobody to tell'),
+    }
   } catch (error) {
-    return { mails: [], outcome: outcome('failed', (error as Error).message.slice(0, 500)) }
+    return { mails: [], dispatches: [], outcome: outcome('failed', (error as Error).message.slice(0, 500)) }
   }
 }
 
-function mailTo(
+function letterTo(
   runtime: Runtime,
   tenantId: string,
   row: OwedRow,
   manufacturer: Manufacturer,
   reader: Recipient,
-): NewMail {
-  const id = runtime.newId()
+) {
   // The title is said in the reader's language where the lead is known.
   const data = row.lead ? { ...row.data, title: leadTitle(row.lead, reader.locale) } : row.data
-  const written = compose(row.kind, data as never, {
+  return compose(row.kind, data as never, {
     ...reader,
     manufacturer: manufacturer.name,
     at: row.createdAt,
     link: linkOf({ ...row, tenantId, data: row.data }, reader, runtime),
   })
-  return {
-    id,
-    outboxId: row.id,
-    kind: row.kind,
-    leadId: row.leadId,
-    toName: short(reader.name, 120),
-    toAddress: reader.address,
-    messageId: `<${id}@${new URL(runtime.baseUrl).hostname}>`,
-    ...written,
-  }
 }
 
 /** A notification that reaches nobody is somebody's business: the log says so, without names. */

@@ -12,7 +12,18 @@ export interface Frame {
 export function textOf(letter: Letter, frame: Frame): string {
   const facts = letter.facts.map(([label, value]) => `${label}: ${value}`)
   const actions = actionsOf(letter).map(({ label, url }) => [`${label}:`, url])
-  return [[letter.intro], facts, ...actions, letter.outro ? [letter.outro] : [], ['-- ', frame.footer]]
+  const lists = (letter.lists ?? []).map(({ title, items }) => [
+    title,
+    ...items.map(({ text, detail, url }) => [`- ${text}`, detail, url].filter(Boolean).join('\n  ')),
+  ])
+  return [
+    [letter.intro],
+    facts,
+    ...lists,
+    ...actions,
+    letter.outro ? [letter.outro] : [],
+    ['-- ', frame.footer],
+  ]
     .filter((block) => block.length)
     .map((block) => block.join('\n'))
     .join('\n\n')
@@ -38,7 +49,7 @@ export function htmlOf(letter: Letter, frame: Frame): string {
 <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#565960">${e(frame.manufacturer)}</p>
 <h1 class="ink" style="margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;color:#17191f;overflow-wrap:anywhere">${e(letter.subject)}</h1>
 <p class="ink" style="margin:0 0 20px;font-size:15px;line-height:24px;color:#17191f;overflow-wrap:anywhere">${e(letter.intro)}</p>
-${factsTable(letter.facts)}${buttons(letter)}${letter.outro ? `<p class="soft" style="margin:20px 0 0;font-size:14px;line-height:22px;color:#565960">${e(letter.outro)}</p>` : ''}
+${factsTable(letter.facts)}${(letter.lists ?? []).map(listOf).join('')}${buttons(letter)}${letter.outro ? `<p class="soft" style="margin:20px 0 0;font-size:14px;line-height:22px;color:#565960">${e(letter.outro)}</p>` : ''}
 </td></tr></table>
 <p class="soft" style="max-width:560px;margin:16px auto 24px;padding:0 20px;font-size:12px;line-height:18px;color:#565960">${e(frame.footer)}</p>
 </td></tr></table>
@@ -54,6 +65,21 @@ function factsTable(facts: Letter['facts']): string {
       `<tr class="row"><td class="label soft" width="140" style="${cell};padding:10px 12px 10px 0;hyphens:auto;overflow-wrap:anywhere;color:#565960">${escapeHtml(label)}</td><td class="value ink" style="${cell};padding:10px 0;color:#17191f;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
   )
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 24px;border-collapse:collapse">${rows.join('')}</table>\n`
+}
+
+function listOf({ title, items }: NonNullable<Letter['lists']>[number]): string {
+  const e = escapeHtml
+  const rows = items.map(({ text, detail, url }) => {
+    const head = url
+      ? `<a href="${e(url)}" target="_blank" rel="noreferrer" style="color:#2a45ad;font-weight:600">${e(text)}</a>`
+      : e(text)
+    const below = detail
+      ? `<br><span class="soft" style="color:#565960;font-size:14px">${e(detail)}</span>`
+      : ''
+    return `<tr class="row"><td class="value ink" style="padding:10px 0;border-top:1px solid #e2e2dc;font-size:15px;line-height:22px;color:#17191f;overflow-wrap:anywhere">${head}${below}</td></tr>`
+  })
+  return `<h2 class="ink" style="margin:0 0 8px;font-size:15px;line-height:22px;font-weight:600;color:#17191f">${e(title)}</h2>
+<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 24px;border-collapse:collapse">${rows.join('')}</table>\n`
 }
 
 const actionsOf = ({ action, also = [] }: Letter): Action[] => (action ? [action, ...also] : also)
@@ -102,4 +128,10 @@ export const plainLetter = (letter: Letter): Letter => ({
   subject: plain(letter.subject),
   intro: plain(letter.intro),
   facts: letter.facts.map(([label, value]) => [label, plain(value)]),
+  ...(letter.lists && {
+    lists: letter.lists.map(({ title, items }) => ({
+      title,
+      items: items.map((item) => ({ ...item, text: plain(item.text), detail: plain(item.detail) })),
+    })),
+  }),
 })

@@ -1,3 +1,4 @@
+import type { Preferences } from '../../shared/channels.ts'
 import { isPartnerRole } from '../../shared/roles.ts'
 import type { Role } from '../../shared/roles.ts'
 import type { Locale } from '../../shared/text.ts'
@@ -14,6 +15,11 @@ export interface Member {
   timeZone: string
   /** On this day, by the person's own zone. */
   away: boolean
+  preferences: Preferences | null
+  /** When the next daily digest is due, ISO 8601. */
+  digestAt: string | null
+  /** Browsers that take pushes, by id. */
+  devices: string[]
 }
 
 /** Somebody who gets a mail: a member, or whoever an invitation or a reset names. */
@@ -96,6 +102,9 @@ const addressee = ({ name, address, locale }: Addressee, timeZone: string): Reci
   address,
   locale,
   timeZone,
+  preferences: null,
+  digestAt: null,
+  devices: [],
   desk: 'partner',
 })
 
@@ -110,6 +119,9 @@ function customerOf(customer: Customer | null | undefined, timeZone: string, loc
       address,
       locale: localeOf(language, locale),
       timeZone,
+      preferences: null,
+      digestAt: null,
+      devices: [],
       desk: 'customer',
     },
   ]

@@ -47,6 +47,29 @@ export const samples: NotificationData = {
   opportunity_closed: { title, partnerName, rule: 'No answer' },
   opportunity_returned: { title, partnerName, reason: '…' },
   opportunity_reclaimed: { title, partnerName, reason: '…' },
+  digest: {
+    waiting: [
+      {
+        what: 'offer',
+        title,
+        at: '2026-03-02T13:00:00.000Z',
+        day: null,
+        who: null,
+        url: 'https://baton.example/inbox/01912d68-783e-7a03-8467-5661c1243ad4',
+      },
+      {
+        what: 'next_step',
+        title: 'Storage, 81667 München',
+        at: null,
+        day: '2026-02-27',
+        who: 'Send the quote',
+        url: 'https://baton.example/opportunities/01912d68-783e-7a03-8467-5661c1243ad4',
+      },
+    ],
+    more: 3,
+    happened: [{ text: 'Your customer has asked again: Storage, 81667 München', url: null }],
+    settled: 2,
+  },
   canary_rolled_back: {
     version: 7,
     liveVersion: 6,

@@ -6,6 +6,8 @@ export interface Speech {
   when(iso: string): string
   /** The same, as short as a subject line wants it: `Mon 14:00`, with the date when it is not within six days. */
   soon(iso: string, now: string): string
+  /** A calendar day `YYYY-MM-DD`: `Mon 2 March`. */
+  day(date: string): string
   number(value: number): string
   money(value: number, currency: string | null): string
   km(value: number): string
@@ -40,6 +42,7 @@ function newSpeech(locale: Locale, timeZone: string): Speech {
   })
   const near = new Intl.DateTimeFormat(tongue, { weekday: 'short', ...clock })
   const far = new Intl.DateTimeFormat(tongue, { ...day, month: 'short', ...clock })
+  const calendar = new Intl.DateTimeFormat(tongue, { ...day, month: 'long', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(tongue, { maximumFractionDigits: 2 })
   const amounts = new Map<string, Intl.NumberFormat>()
   const units = (['day', 'hour', 'minute'] as const).map(
@@ -60,6 +63,7 @@ function newSpeech(locale: Locale, timeZone: string): Speech {
       const days = (Date.parse(iso) - Date.parse(now)) / 86_400_000
       return (days >= 0 && days < 6 ? near : far).format(new Date(iso))
     },
+    day: (date) => calendar.format(new Date(date)),
     number: (value) => number.format(value),
     money,
     km: (value) => `${number.format(value < 10 ? Math.round(value * 10) / 10 : Math.round(value))} km`,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { NotificationKind } from '../../shared/mails.ts'
 import type { Locale } from '../../shared/text.ts'
+import { anyOf } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Audience, Member } from './recipients.ts'
 
@@ -14,6 +15,7 @@ export interface OwedRow extends Record<string, unknown>, Audience {
   offerId: string | null
   opportunityId: string | null
   webhookId: string | null
+  partnerName: string | null
   lead: TitleFacts | null
 }
 
@@ -31,6 +33,9 @@ export interface NewMail {
   outboxId: string
   kind: NotificationKind
   leadId: string | null
+  userId: string | null
+  status: 'owed' | 'kept' | 'gathered'
+  dueAt: Date
   toName: string
   toAddress: string
   subject: string
@@ -65,6 +70,7 @@ export async function manufacturerOf(tx: Tx, tenantId: string): Promise<Manufact
 export const claimOwed = async (tx: Tx, tenantId: string, limit: number): Promise<OwedRow[]> =>
   tx.execute<OwedRow>(sql`
     select o.id, o.kind, o.audience, o.partner_id as "partnerId", o.user_id as "userId", o.webhook_id as "webhookId", o.lead_id as "leadId", o.offer_id as "offerId",
+           (select p.name from partners p where p.tenant_id = o.tenant_id and p.id = o.partner_id) as "partnerName",
            o.data, coalesce(o.opportunity_id, case when o.kind = 'lead_joined' then (
              select p.id from opportunities p
              where p.tenant_id = o.tenant_id and p.lead_id = o.lead_id and p.partner_id = o.partner_id
@@ -97,7 +103,12 @@ export const membersOf = async (
 ): Promise<Member[]> =>
   tx.execute<Member & Record<string, unknown>>(sql`
     select u.id as "userId", m.partner_id as "partnerId", m.role, u.name, u.email as address, u.locale,
-           u.time_zone as "timeZone", exists (
+           u.time_zone as "timeZone", m.preferences,
+           to_char(m.digest_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "digestAt",
+           (select coalesce(json_agg(s.id order by s.id), '[]') from push_subscriptions s
+            where s.tenant_id = m.tenant_id and s.user_id = m.user_id and s.failed_at is null
+              and s.partner_id is not distinct from m.partner_id) as devices,
+           exists (
              select from jsonb_to_recordset(m.absences) as a("from" date, "to" date)
              where (${now.toISOString()}::timestamptz at time zone u.time_zone)::date between a."from" and a."to") as away
     from memberships m
@@ -108,23 +119,34 @@ export const membersOf = async (
     order by m.created_at, m.id`)
 
 /** One row a recipient; a notification that was expanded before adds none. */
-export async function insertMails(
-  tx: Tx,
-  tenantId: string,
-  mails: NewMail[],
-  status: 'owed' | 'kept',
-  now: Date,
-): Promise<void> {
+export async function insertMails(tx: Tx, tenantId: string, mails: NewMail[], now: Date): Promise<void> {
   if (!mails.length) return
   await tx.execute(sql`
-    insert into mails (tenant_id, id, outbox_id, kind, lead_id, to_name, to_address, subject, text, html, message_id,
-                       status, attempts, due_at, created_at)
-    select ${tenantId}, e.id, e."outboxId", e.kind, e."leadId", e."toName", e."toAddress", e.subject, e.text, e.html,
-           e."messageId", ${status}, 0, ${now.toISOString()}, ${now.toISOString()}
+    insert into mails (tenant_id, id, outbox_id, kind, lead_id, user_id, to_name, to_address, subject, text, html,
+                       message_id, status, attempts, due_at, created_at)
+    select ${tenantId}, e.id, e."outboxId", e.kind, e."leadId", e."userId", e."toName", e."toAddress", e.subject, e.text,
+           e.html, e."messageId", e.status, 0, e."dueAt", ${now.toISOString()}
     from jsonb_to_recordset(${JSON.stringify(mails)}::text::jsonb)
-      as e(id uuid, "outboxId" uuid, kind text, "leadId" uuid, "toName" text, "toAddress" text, subject text,
-           text text, html text, "messageId" text)
+      as e(id uuid, "outboxId" uuid, kind text, "leadId" uuid, "userId" uuid, "toName" text, "toAddress" text,
+           subject text, text text, html text, "messageId" text, status text, "dueAt" timestamptz)
     on conflict (tenant_id, outbox_id, to_address) do nothing`)
+}
+
+/** How many mails of these kinds each of these people was written since a moment. */
+export async function writtenSince(
+  tx: Tx,
+  tenantId: string,
+  userIds: string[],
+  kinds: readonly NotificationKind[],
+  since: Date,
+): Promise<Map<string, number>> {
+  if (!userIds.length) return new Map()
+  const rows = await tx.execute<{ userId: string; count: number }>(sql`
+    select user_id as "userId", count(*)::int as count from mails
+    where tenant_id = ${tenantId} and user_id = ${anyOf(userIds)} and created_at > ${since.toISOString()}
+      and kind in (select jsonb_array_elements_text(${JSON.stringify(kinds)}::text::jsonb))
+    group by user_id`)
+  return new Map(rows.map(({ userId, count }) => [userId, count]))
 }
 
 export interface Outcome {

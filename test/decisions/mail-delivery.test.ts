@@ -146,6 +146,9 @@ const member = (role: Member['role'], partnerId: string | null, address: string)
   locale: 'en',
   timeZone: 'Europe/Berlin',
   away: false,
+  preferences: null,
+  digestAt: null,
+  devices: [],
 })
 const utc = { timeZone: 'UTC', locale: 'en' } as const
 const network = [
@@ -265,6 +268,9 @@ test.each([
       address: 'eva@example.com',
       locale,
       timeZone: 'Europe/Berlin',
+      preferences: null,
+      digestAt: null,
+      devices: [],
       desk: 'customer',
     },
   ])

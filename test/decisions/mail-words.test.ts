@@ -36,7 +36,7 @@ describe.each(['partner', 'manufacturer', 'customer'] as const)('at the desk of 
     }
     expect(de!.subject).not.toBe(en!.subject)
     const lines = (text: string) =>
-      text.split('\n').filter((line) => /\s\S+\s/.test(line) && !/^(https?|Partner):/.test(line))
+      text.split('\n').filter((line) => /\s\S+\s/.test(line) && !/^(https?:|Partner:|- )/.test(line))
     const shared = lines(de!.text).filter((line) => lines(en!.text).includes(line))
     expect(shared).toEqual([])
   })

@@ -139,6 +139,17 @@ export const checks: Record<string, string> = {
     from offers o left join outbox x on x.tenant_id = o.tenant_id and x.offer_id = o.id and x.kind = 'offer_made'
     where o.mode in ('exclusive', 'race') group by o.tenant_id, o.id having count(x.id) <> 1`,
 
+  'a notification is done, and nobody was told': `
+    select format('%s %s', o.kind, o.id) as what from outbox o
+    where o.status = 'done' and o.error is null
+      and not exists (select from mails m where m.tenant_id = o.tenant_id and m.outbox_id = o.id)
+      and not exists (select from dispatches d where d.tenant_id = o.tenant_id and d.outbox_id = o.id)`,
+
+  'a mail was folded into no digest, or another reader’s': `
+    select format('mail %s into %s', m.id, m.digest_id) as what
+    from mails m left join mails d on d.tenant_id = m.tenant_id and d.id = m.digest_id
+    where m.status = 'folded' and (d.id is null or d.kind <> 'digest' or d.user_id is distinct from m.user_id)`,
+
   'mails owed and their causes differ': `
     with due as (
       select a.tenant_id, a.lead_id, coalesce(o.kind, a.data ->> 'nudge') as kind, sum(coalesce(o.many, 1)) as many
@@ -235,7 +246,14 @@ export const overdue = `
   union all
   select format('notification %s is owed since %s', id, created_at) from outbox where status = 'owed' and created_at < $1::timestamptz
   union all
-  select format('mail %s is due since %s', id, due_at) from mails where status in ('owed', 'sending') and due_at < $1::timestamptz`
+  select format('mail %s is due since %s', id, due_at) from mails where status in ('owed', 'sending') and due_at < $1::timestamptz
+  union all
+  select format('mail %s waits for a digest since %s', id, due_at) from mails where status = 'gathered' and due_at < $1::timestamptz
+  union all
+  select format('%s %s is due since %s', channel, id, due_at) from dispatches
+  where status in ('owed', 'sending') and due_at < $1::timestamptz
+  union all
+  select format('the digest of %s is due since %s', user_id, digest_at) from memberships where digest_at < $1::timestamptz`
 
 /** For rule $1: how unevenly its leads were given, over the partners that it ever compared. */
 export const sharesCheck = `

@@ -26,6 +26,7 @@ export const mails: Texts<typeof english> = {
   kind_discrepancy_asked: 'Partner nach Kontakt gefragt',
   kind_opportunity_withdrawn: 'Vom Kunden beendet',
   kind_alarm_raised: 'Betriebsalarm',
+  kind_digest: 'Tagesübersicht',
   kind_first_contact_due: 'Erstkontakt fällig',
   kind_help_wanted: 'Partner braucht Hilfe',
   kind_invitation: 'Einladung',

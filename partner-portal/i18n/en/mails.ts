@@ -22,6 +22,7 @@ export const mails = {
   kind_discrepancy_asked: 'Partner asked about contact',
   kind_opportunity_withdrawn: 'Closed by the customer',
   kind_alarm_raised: 'Operations alarm',
+  kind_digest: 'Digest',
   kind_first_contact_due: 'First contact due',
   kind_help_wanted: 'Partner needs help',
   kind_invitation: 'Invitation',

@@ -4,12 +4,15 @@ import type { Need, NotificationData } from '../data.ts'
 import { answersDe, followUpAnswersDe, offerAnswersDe } from './answers.de.ts'
 import { isQuiet, others } from './causes.ts'
 import { customerFooterDe, customersDe } from './customers.de.ts'
+import { digestDe } from './digest.de.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
 
 type Compared = NotificationData['canary_rolled_back']['live']
 
 export const de: Words = {
+  ...digestDe,
+
   offer_made: (offer, reader) => ({
     subject: `Neuer Lead: ${offer.title}. Antwort bis ${reader.say.soon(offer.respondBy, reader.at)}`,
     intro: `${reader.manufacturer} hat einen Lead für Sie. Bitte nehmen Sie ihn bis ${reader.say.when(offer.respondBy)} an oder lehnen Sie ihn ab.`,

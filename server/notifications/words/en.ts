@@ -4,12 +4,15 @@ import type { Need, NotificationData } from '../data.ts'
 import { answersEn, followUpAnswersEn, offerAnswersEn } from './answers.en.ts'
 import { isQuiet, others } from './causes.ts'
 import { customerFooterEn, customersEn } from './customers.en.ts'
+import { digestEn } from './digest.en.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
 
 type Compared = NotificationData['canary_rolled_back']['live']
 
 export const en: Words = {
+  ...digestEn,
+
   offer_made: (offer, reader) => ({
     subject: `New lead: ${offer.title}. Answer by ${reader.say.soon(offer.respondBy, reader.at)}`,
     intro: `${reader.manufacturer} has a lead for you. Please accept or decline it by ${reader.say.when(offer.respondBy)}.`,

@@ -8,6 +8,8 @@ export interface Letter {
   subject: string
   intro: string
   facts: [label: string, value: string][]
+  /** Things one under another, each with where it is looked at. */
+  lists?: { title: string; items: { text: string; detail: string; url: string | null }[] }[]
   action?: Action
   /** Other answers beside the first. */
   also?: Action[]
