@@ -48,7 +48,7 @@ function AbsencesForm(props: { readonly saved: readonly Absence[] }): JSX.Elemen
     toast({ text: t('account.absencesSaved') })
   })
   return (
-    <Form class="grid gap-4" onSubmit={deed.run} problem={deed.problem()}>
+    <Form class="grid grid-cols-[minmax(0,1fr)] gap-4" onSubmit={deed.run} problem={deed.problem()}>
       <DaysAway
         days={days()}
         onChange={setDays}

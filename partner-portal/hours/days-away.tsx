@@ -29,25 +29,25 @@ export function DaysAway(props: DaysAwayProps): JSX.Element {
     props.onChange([...props.days, { from: today, to: today }])
   }
   return (
-    <div class="grid gap-3">
+    <div class="grid grid-cols-[minmax(0,1fr)] gap-3">
       <Index each={props.days}>
         {(away, index) => (
-          <div class="flex items-start gap-2">
+          <div class="flex items-start gap-2 phone:grid phone:grid-cols-[minmax(0,1fr)_auto]">
             <DateField
               bare
-              class="min-w-0 flex-1 md:max-w-44"
+              class="min-w-0 flex-1 md:max-w-44 phone:col-start-1"
               label={t('hours.firstDay')}
               required
               value={away().from}
               onInput={(from) => change(index, { from })}
               error={props.fault?.(index, 'from')}
             />
-            <span aria-hidden="true" class="pt-1.5">
+            <span aria-hidden="true" class="pt-1.5 phone:hidden">
               –
             </span>
             <DateField
               bare
-              class="min-w-0 flex-1 md:max-w-44"
+              class="min-w-0 flex-1 md:max-w-44 phone:col-start-1"
               label={t('hours.lastDay')}
               required
               min={away().from}
@@ -57,6 +57,7 @@ export function DaysAway(props: DaysAwayProps): JSX.Element {
             />
             <IconButton
               icon={X}
+              class="phone:col-start-2 phone:row-start-1"
               label={t('hours.removeDays')}
               onClick={() => props.onChange(props.days.filter((_, at) => at !== index))}
             />

@@ -23,7 +23,7 @@ interface HolidaysProps {
 /** Whether public holidays are kept, and whose; with those that come next, so that one can see that they are right. */
 export function Holidays(props: HolidaysProps): JSX.Element {
   return (
-    <div class="grid gap-3">
+    <div class="grid grid-cols-[minmax(0,1fr)] gap-3">
       <Checkbox
         label={t('hours.keepsHolidays')}
         checked={props.value !== null}
@@ -54,7 +54,7 @@ function Place(props: {
   const region = () => (known.isSuccess ? (known.data.region ?? 'all') : 'all')
   return (
     <>
-      <div class="grid gap-4 md:grid-cols-2">
+      <div class="grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-2">
         <Combobox
           label={t('hours.country')}
           options={countries()}

@@ -27,7 +27,7 @@ interface HoursFieldsProps {
 /** When a partner works: by the network's hours, or its own. */
 export function HoursFields(props: HoursFieldsProps): JSX.Element {
   return (
-    <div class="grid gap-5">
+    <div class="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Show when={props.fault}>
         {(fault) => (
           <Notice tone="bad" alert>

@@ -18,7 +18,7 @@ interface WeekGridProps {
 export function WeekGrid(props: WeekGridProps): JSX.Element {
   const copyTo = (from: Weekday, to: readonly Weekday[]) => props.onChange(copied(props.week, from, to))
   return (
-    <div class="grid divide-y divide-line">
+    <div class="grid grid-cols-[minmax(0,1fr)] divide-y divide-line">
       <For each={weekdays}>
         {(day) => (
           <Day
@@ -117,7 +117,7 @@ function Time(props: {
   return (
     <input
       type="time"
-      class="input num max-w-34 phone:max-w-28"
+      class="input num max-w-34 phone:max-w-28 phone:[&::-webkit-calendar-picker-indicator]:hidden"
       aria-label={props.label}
       required
       // Midnight at the end is the next day's 00:00, the only one that a time field can show.

@@ -57,11 +57,15 @@ function SettingsForm(props: { readonly settings: SettingsView }): JSX.Element {
   })
   const mayEdit = () => props.settings.can.includes('edit')
   return (
-    <Form class="grid max-w-panel gap-5" onSubmit={deed.run} problem={deed.problem()}>
+    <Form
+      class="grid max-w-panel grid-cols-[minmax(0,1fr)] gap-5"
+      onSubmit={deed.run}
+      problem={deed.problem()}
+    >
       <Show when={!mayEdit()}>
         <Notice tone="neutral">{t('settings.adminChanges')}</Notice>
       </Show>
-      <fieldset disabled={!mayEdit()} class="grid gap-5">
+      <fieldset disabled={!mayEdit()} class="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
         <General draft={draft} set={setDraft} problem={deed.problem()} />
         <Duplicates draft={draft} set={setDraft} />
         <UsualHours draft={draft} set={setDraft} problem={deed.problem()} />
@@ -87,7 +91,7 @@ function General(props: PartProps): JSX.Element {
   const fault = (field: string) => faultAt(props.problem, `/${field}`)?.message
   return (
     <Section title={t('settings.general')}>
-      <div class="grid gap-5">
+      <div class="grid grid-cols-[minmax(0,1fr)] gap-5">
         <TextField
           label={t('settings.name')}
           hint={t('settings.nameHint')}
@@ -161,7 +165,7 @@ function UsualHours(props: PartProps): JSX.Element {
       : []
   return (
     <Section title={t('settings.hours')}>
-      <div class="grid gap-5">
+      <div class="grid grid-cols-[minmax(0,1fr)] gap-5">
         <p class="text-ink-soft">{t('settings.hoursText')}</p>
         <Show when={faults().length > 0}>
           <Notice tone="bad" alert>

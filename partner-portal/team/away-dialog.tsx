@@ -47,7 +47,12 @@ export function AwayDialog(props: AwayDialogProps): JSX.Element {
         </>
       }
     >
-      <Form id="away" class="grid gap-4" onSubmit={deed.run} problem={deed.problem()}>
+      <Form
+        id="away"
+        class="grid grid-cols-[minmax(0,1fr)] gap-4"
+        onSubmit={deed.run}
+        problem={deed.problem()}
+      >
         <p class="text-ink-soft">{t('team.peopleHint')}</p>
         <DaysAway
           days={days()}
