@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/solid-query'
 import type { AcceptedView, AnswerView, DeclineOffer, OfferView } from '../../shared/offers.ts'
+import type { FollowUpAnswer, OpportunityAnswerView } from '../../shared/opportunities.ts'
 import { api } from '../api/client.ts'
 import { language } from '../i18n/language.ts'
 
@@ -24,3 +25,23 @@ export const acceptByLink = (token: string) =>
 /** Passes, with a reason. */
 export const declineByLink = (token: string, answer: DeclineOffer) =>
   api.post<OfferView>('/answer/decline', answer, withLink(token))
+
+/** Asks for more time, once. */
+export const askByLink = (token: string) =>
+  api.post<OfferView>('/answer/ask-for-time', undefined, withLink(token))
+
+/** Takes an acceptance back, within 15 minutes. */
+export const undoByLink = (token: string) =>
+  api.post<OfferView>('/answer/undo-accept', undefined, withLink(token))
+
+/** The opportunity that the link of a follow-up mail opens; asking changes nothing. */
+export const opportunityQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['answer', 'opportunity', token, language()],
+    queryFn: ({ signal }) =>
+      api.get<OpportunityAnswerView>('/answer/opportunity', { ...withLink(token), signal }),
+  })
+
+/** Answers a follow-up. */
+export const answerFollowUpByLink = (token: string, answer: FollowUpAnswer) =>
+  api.post<OpportunityAnswerView>('/answer/opportunity', answer, withLink(token))

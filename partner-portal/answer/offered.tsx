@@ -1,47 +1,55 @@
 import { Match, Show, Switch } from 'solid-js'
 import type { JSX } from 'solid-js'
-import type { OfferView } from '../../shared/offers.ts'
+import type { AnswerView, DeclineOffer } from '../../shared/offers.ts'
 import { asProblem } from '../api/problem.ts'
+import { dateTime } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
 import { wording } from '../i18n/wording.ts'
-import { AnswerButtons } from '../inbox/answer-buttons.tsx'
 import { Facts } from '../inbox/facts.tsx'
 import { Grade } from '../inbox/grade.tsx'
 import { needLine } from '../inbox/need.ts'
 import { Outcome } from '../inbox/outcome.tsx'
 import { Why } from '../inbox/why.tsx'
-import { ButtonLink } from '../ui/button.tsx'
 import { Countdown } from '../ui/countdown.tsx'
 import { Notice } from '../ui/status.tsx'
+import { Offline } from './offline.tsx'
+import { Press } from './press.tsx'
+import { Yours } from './yours.tsx'
 
 interface OfferedProps {
-  readonly offer: OfferView
-  /** It was accepted here, a moment ago. */
-  readonly thanks: boolean
+  readonly answer: AnswerView
+  readonly said: string | undefined
+  /** What was done here, a moment ago. */
+  readonly thanks: 'accepted' | 'asked' | 'undone' | undefined
   readonly busy: boolean
   readonly problem: unknown
+  readonly declineProblem: unknown
   readonly onAccept: () => void
-  readonly onDecline: () => void
+  readonly onAsk: () => void
+  readonly onUndo: () => void
+  readonly onDecline: (answer: DeclineOffer) => void
 }
 
 /** The offer of a mail, and its answer: still to be given, just given, or over. */
 export function Offered(props: OfferedProps): JSX.Element {
-  const open = () => props.offer.can.length > 0
+  const offer = () => props.answer.offer
+  const open = () => offer().can.includes('accept')
   return (
     <div class="grid gap-5">
       <div class="card grid gap-3 p-4 md:p-5">
         <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h2 class="min-w-0 text-large font-semibold">{needLine(props.offer)}</h2>
-          <Grade grade={props.offer.grade} />
+          <h2 class="min-w-0 text-large font-semibold">{needLine(offer())}</h2>
+          <Grade grade={offer().grade} />
         </div>
-        <Facts offer={props.offer} list />
+        <Facts offer={offer()} list />
         <Show when={open()}>
-          <Why reasons={props.offer.why} />
-          <Show when={props.offer.respondBy}>
-            {(until) => <Countdown until={until()} about={props.offer.title} absolute />}
+          <Why reasons={offer().why} />
+          <Show when={offer().respondBy}>
+            {(until) => <Countdown until={until()} about={offer().title} absolute />}
           </Show>
         </Show>
       </div>
+      <Offline />
       <Show when={props.problem}>
         {(problem) => (
           <Notice tone="bad" alert>
@@ -50,32 +58,29 @@ export function Offered(props: OfferedProps): JSX.Element {
         )}
       </Show>
       <div class="grid gap-5" aria-live="polite">
-        <Switch fallback={<Outcome offer={props.offer} />}>
+        <Show when={open() && props.thanks === 'asked'}>
+          <Notice tone="ok">{t('answer.timeGiven', { at: dateTime(offer().respondBy ?? '') })}</Notice>
+        </Show>
+        <Show when={open() && props.thanks === 'undone'}>
+          <Notice tone="ok">{t('answer.undone')}</Notice>
+        </Show>
+        <Switch fallback={<Outcome offer={offer()} />}>
           <Match when={open()}>
-            <AnswerButtons
-              large
-              offer={props.offer}
+            <Press
+              offer={offer()}
+              said={props.thanks ? undefined : props.said}
               busy={props.busy}
+              problem={props.declineProblem}
               onAccept={() => props.onAccept()}
-              onDecline={() => props.onDecline()}
+              onAsk={() => props.onAsk()}
+              onDecline={(answer) => props.onDecline(answer)}
             />
           </Match>
-          <Match when={props.thanks && props.offer.opportunityId}>
-            {(id) => <Thanks opportunityId={id()} />}
+          <Match when={props.answer.contact && offer().opportunityId}>
+            <Yours answer={props.answer} busy={props.busy} onUndo={() => props.onUndo()} />
           </Match>
         </Switch>
       </div>
     </div>
-  )
-}
-
-function Thanks(props: { readonly opportunityId: string }): JSX.Element {
-  return (
-    <>
-      <Notice tone="ok">{t('answer.thanksText')}</Notice>
-      <ButtonLink href={`/opportunities/${props.opportunityId}`} tone="primary" size="large" wide>
-        {t('answer.toContact')}
-      </ButtonLink>
-    </>
   )
 }

@@ -155,6 +155,10 @@ export const openScreens: readonly Omit<Screen, 'desk'>[] = [
   { path: '/sign-in', component: screen(() => import('../sign-in/sign-in.tsx').then((it) => it.SignIn)) },
   { path: '/answer', component: screen(() => import('../answer/answer.tsx').then((it) => it.Answer)) },
   {
+    path: '/answer/opportunity',
+    component: screen(() => import('../answer/follow-up.tsx').then((it) => it.FollowUp)),
+  },
+  {
     path: '/forgotten-password',
     component: screen(() => import('../sign-in/forgotten-password.tsx').then((it) => it.ForgottenPassword)),
   },

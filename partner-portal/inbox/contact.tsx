@@ -21,15 +21,24 @@ export function Contact(props: { readonly opportunityId: string }): JSX.Element 
   }))
   return (
     <Loaded query={opportunity} skeleton={<Skeleton rows={4} row="line" />}>
-      {(data) => <ContactData opportunity={data()} />}
+      {(data) => (
+        <ContactData contact={data().contact} place={data().place} firstContactDue={data().firstContactDue} />
+      )}
     </Loaded>
   )
 }
 
-function ContactData(props: { readonly opportunity: OpportunityView }): JSX.Element {
-  const contact = () => props.opportunity.contact
+interface ContactDataProps {
+  readonly contact: OpportunityView['contact']
+  readonly place: string | null
+  readonly firstContactDue: string | null
+}
+
+/** Who the customer is, and each way to reach them. */
+export function ContactData(props: ContactDataProps): JSX.Element {
+  const contact = () => props.contact
   const person = () => [contact().firstName, contact().lastName].filter(Boolean).join(' ')
-  const address = () => [contact().street, props.opportunity.place].filter(Boolean).join(', ')
+  const address = () => [contact().street, props.place].filter(Boolean).join(', ')
   const name = () => contact().company ?? person()
   return (
     <div class="grid gap-1">
@@ -72,7 +81,7 @@ function ContactData(props: { readonly opportunity: OpportunityView }): JSX.Elem
           </blockquote>
         )}
       </Show>
-      <Show when={props.opportunity.firstContactDue}>
+      <Show when={props.firstContactDue}>
         {(due) => <p class="num mt-1 font-medium">{t('inbox.firstContact', { at: dateTime(due()) })}</p>}
       </Show>
     </div>

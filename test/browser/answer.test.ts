@@ -17,8 +17,13 @@ test('the link of a mail shows the offer, and only a press accepts it', async ({
   expect((await network.manager.get(`/leads/${lead.id}`)).status).toBe('accepted')
 
   await page.reload()
-  await expect(page.getByText(/^Accepted /)).toBeVisible()
+  await expect(page.getByText('Erika Fernau')).toBeVisible()
   await expect(accept).toHaveCount(0)
+
+  await page.getByRole('button', { name: /^Undo accepting/ }).click()
+  await looksRight(page, page.getByText(/^Taken back/))
+  await expect(page.getByText('Fernau')).toHaveCount(0)
+  expect((await network.manager.get(`/leads/${lead.id}`)).status).toBe('offered')
 })
 
 test('a broken link says so and shows the way', async ({ page }) => {
