@@ -1,8 +1,8 @@
 import { createSignal } from 'solid-js'
 import type { OfferView } from '../../shared/offers.ts'
 import { t } from '../i18n/t.ts'
-import { announce } from '../ui/announce.tsx'
-import { acceptOffer, refreshOffers } from './offers.ts'
+import { toast } from '../ui/toasts.tsx'
+import { acceptOffer, refreshOffers, undoAccept } from './offers.ts'
 import { tellRefusal } from './tell.ts'
 
 /** An offer that was accepted on this page, and the opportunity it opened. */
@@ -14,6 +14,8 @@ export interface Taken {
 export interface Accepting {
   /** Resolves to what came of it: the offer is ours, gone, or still to be answered. */
   readonly accept: (offer: OfferView) => Promise<'taken' | 'gone' | 'open'>
+  /** Takes an acceptance back, within its 15 minutes. */
+  readonly undo: (offer: OfferView) => Promise<void>
   /** Whether this offer is being accepted right now. */
   readonly busy: (id: string) => boolean
   /** What was accepted here, by the offer's id. */
@@ -32,10 +34,14 @@ export function createAccepting(): Accepting {
     if (busy() !== undefined) return 'open'
     setBusy(offer.id)
     try {
-      const { opportunityId } = await acceptOffer(offer.id)
-      setTaken((all) => new Map([...all, [offer.id, { offer, opportunityId }]]))
+      const accepted = await acceptOffer(offer.id)
+      setTaken((all) => new Map([...all, [offer.id, accepted]]))
       told.add(offer.id)
-      announce(`${t('inbox.accepted', { title: offer.title })} ${t('inbox.acceptedText')}`)
+      toast({
+        text: `${t('inbox.accepted', { title: offer.title })} ${t('inbox.acceptedText')}`,
+        tone: 'ok',
+        undo: () => void undo(offer),
+      })
       return 'taken'
     } catch (thrown) {
       if (!tellRefusal(offer, thrown)) return 'open'
@@ -46,11 +52,24 @@ export function createAccepting(): Accepting {
       void refreshOffers()
     }
   }
+  const forget = (id: string) => setTaken((all) => new Map([...all].filter(([one]) => one !== id)))
+  const undo = async (offer: OfferView) => {
+    try {
+      await undoAccept(offer.id)
+      forget(offer.id)
+      toast({ text: t('inbox.undone', { title: offer.title }) })
+    } catch (thrown) {
+      tellRefusal(offer, thrown)
+    } finally {
+      void refreshOffers()
+    }
+  }
   return {
     accept,
+    undo,
     busy: (id) => busy() === id,
     taken,
     told: (id) => told.has(id),
-    dismiss: (id) => setTaken((all) => new Map([...all].filter(([one]) => one !== id))),
+    dismiss: forget,
   }
 }

@@ -24,7 +24,7 @@ export function AnswerButtons(props: AnswerButtonsProps): JSX.Element {
   const size = () => (large() ? 'large' : 'normal')
   return (
     <Show when={!over()} fallback={<p class="text-ink-soft">{t('inbox.over')}</p>}>
-      <Show when={props.offer.can.length > 0}>
+      <Show when={props.offer.can.includes('accept')}>
         <div class="grid gap-1.5">
           <div class={large() ? 'grid gap-2' : 'flex flex-row-reverse flex-wrap gap-2'}>
             <Show when={props.offer.can.includes('accept')}>

@@ -12,22 +12,29 @@ const AnsweredOffers = lazy(async () => ({
   default: await import('./answered-offers.tsx').then((it) => it.AnsweredOffers),
 }))
 
-/** The partner's inbox: offers that wait for an answer, and what became of earlier ones. */
+const SnoozedOffers = lazy(async () => ({
+  default: await import('./snoozed-offers.tsx').then((it) => it.SnoozedOffers),
+}))
+
+/** The partner's inbox: offers that wait for an answer, those put aside, and what became of earlier ones. */
 export function Inbox(): JSX.Element {
   const [search] = useSearchParams<{ tab?: string }>()
-  const answered = () => search.tab === 'answered'
+  const tab = () => (search.tab === 'answered' || search.tab === 'snoozed' ? search.tab : 'open')
   return (
-    <Page title={t('inbox.title')} lead={answered() ? undefined : t('inbox.finalLine')}>
+    <Page title={t('inbox.title')} lead={tab() === 'open' ? t('inbox.finalLine') : undefined}>
       <Tabs
         label={t('inbox.tabs')}
         tabs={[
-          { href: '/inbox', label: t('inbox.open'), count: counts()['/inbox'], current: !answered() },
-          { href: '/inbox?tab=answered', label: t('inbox.answered'), current: answered() },
+          { href: '/inbox', label: t('inbox.open'), count: counts()['/inbox'], current: tab() === 'open' },
+          { href: '/inbox?tab=snoozed', label: t('inbox.snoozed'), current: tab() === 'snoozed' },
+          { href: '/inbox?tab=answered', label: t('inbox.answered'), current: tab() === 'answered' },
         ]}
       />
-      <Show when={answered()} fallback={<OpenOffers />}>
+      <Show when={tab() !== 'open'} fallback={<OpenOffers />}>
         <Suspense fallback={<Skeleton rows={8} />}>
-          <AnsweredOffers />
+          <Show when={tab() === 'answered'} fallback={<SnoozedOffers />}>
+            <AnsweredOffers />
+          </Show>
         </Suspense>
       </Show>
     </Page>

@@ -19,6 +19,7 @@ import { declineWithUndo, declined } from './declines.ts'
 import { Facts } from './facts.tsx'
 import { Grade } from './grade.tsx'
 import { offerQuery } from './offers.ts'
+import { Later } from './later-button.tsx'
 import { Outcome } from './outcome.tsx'
 import { Why } from './why.tsx'
 
@@ -48,7 +49,7 @@ function Offer(props: { readonly offer: OfferView }): JSX.Element {
   const [asking, setAsking] = createSignal<'accept' | 'decline'>()
   const accepting = createAccepting()
   const taken = () => accepting.taken().get(props.offer.id)
-  const answerable = () => props.offer.can.length > 0 && !declined().has(props.offer.id) && !taken()
+  const answerable = () => props.offer.can.includes('accept') && !declined().has(props.offer.id) && !taken()
   const ask = (what: 'accept' | 'decline') => answerable() && setAsking(what)
   createKeys(() => [
     { keys: 'a', label: t('inbox.keyAccept'), group: 'screen', run: () => ask('accept') },
@@ -79,7 +80,7 @@ function Offer(props: { readonly offer: OfferView }): JSX.Element {
       >
         {(taken) => (
           <div class="card p-4 md:p-6">
-            <Accepted taken={taken()} />
+            <Accepted taken={taken()} onUndo={accepting.undo} />
           </div>
         )}
       </Show>
@@ -112,7 +113,12 @@ function OfferCard(props: OfferCardProps): JSX.Element {
           <Grade grade={props.offer.grade} />
         </div>
         <Show when={props.answerable && props.offer.respondBy}>
-          {(until) => <Countdown until={until()} about={props.offer.title} absolute large />}
+          {(until) => (
+            <div class="flex items-center justify-between gap-2">
+              <Countdown until={until()} about={props.offer.title} absolute large />
+              <Later offer={props.offer} />
+            </div>
+          )}
         </Show>
       </header>
       <Facts offer={props.offer} list />

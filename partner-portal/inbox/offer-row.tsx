@@ -6,6 +6,7 @@ import { Countdown } from '../ui/countdown.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { Facts } from './facts.tsx'
 import { Grade } from './grade.tsx'
+import { Later } from './later-button.tsx'
 import { needLine } from './need.ts'
 import { Why } from './why.tsx'
 
@@ -39,7 +40,12 @@ export function OfferRow(props: OfferRowProps): JSX.Element {
       </div>
       <div class="grid content-start gap-3 md:justify-items-end md:text-right">
         <Show when={props.offer.respondBy}>
-          {(until) => <Countdown until={until()} about={props.offer.title} absolute />}
+          {(until) => (
+            <div class="flex items-center justify-between gap-2">
+              <Countdown until={until()} about={props.offer.title} absolute />
+              <Later offer={props.offer} />
+            </div>
+          )}
         </Show>
         <AnswerButtons
           offer={props.offer}

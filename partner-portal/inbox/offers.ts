@@ -39,5 +39,15 @@ export const acceptOffer = (id: string) => api.post<AcceptedView>(`/offers/${id}
 export const declineOffer = (id: string, answer: DeclineOffer) =>
   api.post<OfferView>(`/offers/${id}/decline`, answer, { keepalive: true })
 
+/** Moves the deadline on, once. */
+export const askForTime = (id: string) => api.post<OfferView>(`/offers/${id}/ask-for-time`)
+
+/** Hides an offer until a moment before its deadline; null shows it again. */
+export const snoozeOffer = (id: string, until: string | null) =>
+  api.post<OfferView>(`/offers/${id}/snooze`, { until })
+
+/** Takes an acceptance back, within 15 minutes. */
+export const undoAccept = (id: string) => api.post<OfferView>(`/offers/${id}/undo-accept`)
+
 /** Asks again for every list of offers on the page. */
 export const refreshOffers = () => queryClient.invalidateQueries({ queryKey: ['offers'] })

@@ -9,15 +9,18 @@ import { Loaded } from '../ui/loaded.tsx'
 import { createRowKeys } from '../ui/row-keys.ts'
 import { EmptyState, Skeleton } from '../ui/states.tsx'
 import { Updated } from '../ui/values.tsx'
-import { AcceptDialog } from './accept-dialog.tsx'
 import { createAccepting } from './accept.ts'
 import { createAnswerKeys, focusAfter } from './answer-keys.ts'
 import { declineWithUndo, declined } from './declines.ts'
+import { putAside } from './later.ts'
 import { createNews } from './news.ts'
 import { OpenRow } from './open-row.tsx'
 import { inboxQuery } from './offers.ts'
 import { rowsOf } from './rows.ts'
 
+const AcceptDialog = lazy(async () => ({
+  default: await import('./accept-dialog.tsx').then((it) => it.AcceptDialog),
+}))
 const DeclineDialog = lazy(async () => ({
   default: await import('./decline-dialog.tsx').then((it) => it.DeclineDialog),
 }))
@@ -43,7 +46,7 @@ export function OpenOffers(): JSX.Element {
   )
   // Rows are kept by id, so that what was typed, opened or focused in one survives the next answer.
   const ids = createMemo(() => rows().map(({ id }) => id))
-  const isOurs = (id: string) => accepting.told(id) || declined().has(id)
+  const isOurs = (id: string) => accepting.told(id) || declined().has(id) || putAside.has(id)
   createNews({ query, open: () => open(), isOurs })
   createRowKeys(list)
   createAnswerKeys(list, (id, what) => {
@@ -90,11 +93,13 @@ export function OpenOffers(): JSX.Element {
           </footer>
           <Show when={asking()?.what === 'accept' && asking()?.offer}>
             {(offer) => (
-              <AcceptDialog
-                offer={offer()}
-                onClose={() => setAsking(undefined)}
-                onAccept={() => void accept(offer())}
-              />
+              <Suspense>
+                <AcceptDialog
+                  offer={offer()}
+                  onClose={() => setAsking(undefined)}
+                  onAccept={() => void accept(offer())}
+                />
+              </Suspense>
             )}
           </Show>
           <Show when={asking()?.what === 'decline' && asking()?.offer}>

@@ -32,7 +32,13 @@ export function OpenRow(props: OpenRowProps): JSX.Element {
         </Show>
       }
     >
-      {(taken) => <Accepted taken={taken()} onDismiss={() => props.accepting.dismiss(props.id)} />}
+      {(taken) => (
+        <Accepted
+          taken={taken()}
+          onUndo={props.accepting.undo}
+          onDismiss={() => props.accepting.dismiss(props.id)}
+        />
+      )}
     </Show>
   )
 }

@@ -16,7 +16,7 @@ export function UndoAccept(props: UndoAcceptProps): JSX.Element {
   const left = createMemo(() => Math.ceil((Date.parse(props.until) - now()) / 60_000))
   return (
     <Show when={left() > 0}>
-      <Button size="large" class="phone:w-full" busy={props.busy} onClick={() => props.onUndo()}>
+      <Button class="phone:min-h-12!" busy={props.busy} onClick={() => props.onUndo()}>
         {t('inbox.undoAccept', { count: left() })}
       </Button>
     </Show>

@@ -10,7 +10,7 @@ export interface Browser {
 }
 
 /** As root there is no sandbox; nothing is looked up outside, so that no test waits for a network. */
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -100,4 +100,16 @@ export const inbox: Texts<typeof english> = {
   whyMore: { one: '{count} weiterer Grund', other: '{count} weitere Gründe' },
   whyYou: 'Warum Sie:',
   yours: 'Jetzt Ihrer',
+  askForTime: 'Um mehr Zeit bitten',
+  comesBack: 'Kommt zurück {at}',
+  keySnooze: 'Zurücklegen',
+  notNow: 'Nicht jetzt',
+  showNow: 'Jetzt zeigen',
+  snoozeUntil: 'Zurücklegen bis',
+  snoozed: 'Zurückgelegt',
+  snoozedEmpty: 'Nichts ist zurückgelegt.',
+  snoozedEmptyText:
+    'Ein zurückgelegtes Angebot wartet hier. Seine Frist läuft weiter, und Erinnerungen kommen wie sonst.',
+  snoozedUntil: '{title} kommt zurück {at}.',
+  timeGiven: '{title}: Sie können jetzt bis {at} antworten.',
 }

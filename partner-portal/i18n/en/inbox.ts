@@ -93,4 +93,16 @@ export const inbox = {
   whyMore: { one: '{count} more reason', other: '{count} more reasons' },
   whyYou: 'Why you:',
   yours: 'Yours now',
+  askForTime: 'Ask for more time',
+  comesBack: 'Comes back {at}',
+  keySnooze: 'Put aside',
+  notNow: 'Not now',
+  showNow: 'Show now',
+  snoozeUntil: 'Put aside until',
+  snoozed: 'Put aside',
+  snoozedEmpty: 'Nothing is put aside.',
+  snoozedEmptyText:
+    'An offer that you put aside waits here. Its deadline runs on, and reminders come as usual.',
+  snoozedUntil: '{title} comes back {at}.',
+  timeGiven: '{title}: you may answer until {at} now.',
 } as const
