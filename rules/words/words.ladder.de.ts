@@ -9,13 +9,13 @@ export const ladderDe: LadderWords = {
       ? `${count / 60} ${count === 60 ? 'Stunde' : 'Stunden'}`
       : `${count} ${count === 1 ? 'Minute' : 'Minuten'}`,
   audiences: {
-    partner: 'der Partner',
+    partner: 'den Partner',
     partner_admins: 'die Admins des Partners',
     channel_managers: 'die Channel Manager',
   },
   person: (name) => name,
-  webhook: (name) => `der Webhook ${name}`,
-  tells: (at, whom) => `${at} erfährt es ${whom}`,
+  webhook: (name) => `den Webhook ${name}`,
+  tells: (at, whom) => `${at} Nachricht an ${whom}`,
   deadline: 'nach Ablauf an den nächsten Partner',
   extensionUsual: 'auf Bitte die Hälfte der Zeit dazu, mindestens 30 Minuten',
   extensionNone: 'auf Bitte nicht mehr Zeit',

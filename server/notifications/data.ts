@@ -37,6 +37,13 @@ const need = z.object({
   why: z.array(z.custom<Why>((why) => typeof (why as Why | null)?.code === 'string')),
 })
 
+const asking = z.object({
+  partnerName: text,
+  outcome: z.enum(['declined', 'expired', 'returned']),
+  reason: z.string().nullish(),
+})
+export type Asking = z.infer<typeof asking>
+
 const canarySide = z.object({
   answered: z.number(),
   accepted: z.number(),
@@ -83,7 +90,8 @@ export const notificationData = {
   /** `was`: the deadline before the partner asked for time. */
   offer_time_asked: z.object({ title: text, partnerName: text, respondBy: moment, was: moment }),
   offer_accept_undone: z.object({ title: text, partnerName: text }),
-  lead_unassigned: z.object({ title: text, reason: text }),
+  /** `history`: who was asked, in their order, and how it ended; `reason` is one of the decline reasons. */
+  lead_unassigned: z.object({ title: text, reason: text, history: z.array(asking).optional() }),
   /** `what`: what the customer asks for now. */
   lead_joined: z.object({ title: text, what: text }),
   first_contact_due: z.object({ title: text, due: moment, causes }),

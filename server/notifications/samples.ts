@@ -38,7 +38,14 @@ export const samples: NotificationData = {
     was: '2026-03-02T13:00:00.000Z',
   },
   offer_accept_undone: { title, partnerName },
-  lead_unassigned: { title, reason: 'nobody_eligible' },
+  lead_unassigned: {
+    title,
+    reason: 'ladder_exhausted',
+    history: [
+      { partnerName, outcome: 'declined', reason: 'no_capacity' },
+      { partnerName: 'Huber Haustechnik', outcome: 'expired' },
+    ],
+  },
   lead_joined: { title, what: '2 × Storage, 80331 München' },
   first_contact_due: { title, due: '2026-03-03T09:00:00.000Z' },
   opportunity_quiet: { title, days: 3, nudge: 2 },

@@ -1,5 +1,6 @@
 import { leadTitle } from '../../shared/lead-title.ts'
 import type { Change } from '../audit/record.ts'
+import type { Asking } from '../notifications/data.ts'
 import type { Notification } from '../notifications/owe.ts'
 import { offerNews } from '../offers/news.ts'
 import type { CounterChange } from '../partners/counters.ts'
@@ -13,9 +14,14 @@ export interface Aftermath {
   counters: CounterChange[]
 }
 
-export const aftermathOf = (routes: readonly Route[], memory: Memory): Aftermath => ({
+/** @param asked who was asked for leads in vain, for the alarm of those that nobody is left for */
+export const aftermathOf = (
+  routes: readonly Route[],
+  memory: Memory,
+  asked: ReadonlyMap<string, Asking[]> = new Map(),
+): Aftermath => ({
   changes: routes.flatMap(changesOf),
-  notifications: routes.flatMap((route) => newsOf(route, memory)),
+  notifications: routes.flatMap((route) => newsOf(route, memory, asked.get(route.lead.id))),
   counters: routes.flatMap((route) =>
     givenIn(route).map(({ partner }) => ({
       partnerId: partner.id,
@@ -49,7 +55,7 @@ function changesOf(route: Route): Change[] {
   }))
 }
 
-function newsOf(route: Route, { settings }: Memory): Notification[] {
+function newsOf(route: Route, { settings }: Memory, history: Asking[] | undefined): Notification[] {
   const { lead, partner, offer, status, statusReason } = route
   const title = leadTitle(lead, settings.locale)
   if (status === 'offered')
@@ -82,7 +88,7 @@ function newsOf(route: Route, { settings }: Memory): Notification[] {
         kind: 'lead_unassigned',
         audience: 'channel_managers',
         leadId: lead.id,
-        data: { title, reason: statusReason ?? 'nobody_eligible' },
+        data: { title, reason: statusReason ?? 'nobody_eligible', ...(history && { history }) },
       },
     ]
   return []

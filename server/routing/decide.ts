@@ -3,6 +3,8 @@ import type { Facts } from '../../rules/facts.ts'
 import { match } from '../../rules/match.ts'
 import type { Distribute, Pool, WideningStep } from '../../rules/distribute.ts'
 import { defaultRaceTo } from '../../rules/distribute.ts'
+import type { Ladder } from '../../rules/ladder.ts'
+import { ladderOf } from '../../rules/ladder.ts'
 import type { Rule } from '../../rules/rule-set.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Coverage } from './coverage.ts'
@@ -14,7 +16,7 @@ import { eligible, takesAccount } from './eligibility.ts'
 /** What became of a lead, as a value; nothing has been written yet. */
 export interface Decision {
   outcome: 'offered' | 'assigned' | 'unassigned' | 'held' | 'closed'
-  /** A code of ours, or the words of the rule that holds or closes. */
+  /** A code of ours, or the words of the rule that holds or closes; of an offer, what its ladder did. */
   reason: string | null
   ruleKey: string | null
   /** How many widening steps were taken before somebody was found, or all were used up. */
@@ -39,7 +41,10 @@ export interface Table {
 }
 
 export const fallbackKey = 'fallback'
-const partnersPerStep = 3
+
+/** Why a lead is offered as it is, where its ladder says so: partners were asked in vain. */
+export const ladderWidened = 'ladder_widened'
+export const ladderRaced = 'ladder_raced'
 
 export const nothing = {
   reason: null,
@@ -53,8 +58,9 @@ export const nothing = {
 }
 
 /**
- * The first rule that matches decides. A broken rule holds its leads. Where nobody is eligible, or three partners have
- * been asked in vain, the pool widens by the rule's steps, then by the rule set's fallback.
+ * The first rule that matches decides. A broken rule holds its leads. Where nobody is eligible, or as many partners as
+ * the rule's ladder says (three) have been asked in vain, the pool widens by the rule's steps, then by the rule set's
+ * fallback; after that the ladder may ask those who are left at once.
  */
 export function decide(facts: Facts, need: Need, table: Table): Decision {
   const found = match(table.rules, facts)
@@ -146,39 +152,59 @@ function toAccount(ruleKey: string, then: Distribute, need: Need, table: Table):
 function distribute(ruleKey: string, then: Distribute, steps: Step[], need: Need, table: Table): Decision {
   const own = toAccount(ruleKey, then, need, table)
   if (own) return own
-  const first = Math.min(Math.floor(need.asked.size / partnersPerStep), steps.length)
+  const ladder = ladderOf(table.rules.ladders, then.ladder)
+  const first = Math.min(Math.floor(need.asked.size / ladder.afterPartners), steps.length)
   let last: Decision | null = null
-  for (let at = first; at < steps.length; at++) {
-    const step = steps[at]!
-    const near = table.coverage.near(need, step.pool)
-    const candidates = eligible(near, need, step.pool, table.attendance)
-    const choice = choose(
-      candidates,
-      need,
-      { pool: step.pool, orders: step.then.orders },
-      table.tiers,
-      (partner) => table.standing(step, partner, candidates),
-      table.attendance,
-    )
-    const partnerId = choice.winner?.partnerId ?? null
-    const outcome = step.then.mode === 'assign' ? 'assigned' : 'offered'
-    last = {
-      ...nothing,
-      outcome,
-      reason: need.account === null ? null : 'account_partner_unavailable',
-      ruleKey: step.key,
-      widened: at,
-      then: step.then,
-      pool: step.pool,
-      choice,
-      partnerId,
-    }
-    if (partnerId) return last
+  for (const step of steps.slice(first)) {
+    last = tryStep(step, need, table)
+    if (last.partnerId) return first > 0 ? { ...last, reason: ladderWidened } : last
   }
   const reason = need.asked.size ? 'ladder_exhausted' : 'nobody_eligible'
+  return (
+    raceOfTheRest(ladder, steps, need, table) ?? {
+      ...(last ?? { ...nothing, ruleKey, widened: steps.length, then, pool: then.pool }),
+      outcome: 'unassigned',
+      reason,
+    }
+  )
+}
+
+function tryStep(step: Step, need: Need, table: Table): Decision {
+  const { at, key, then, pool } = step
+  const near = table.coverage.near(need, pool)
+  const candidates = eligible(near, need, pool, table.attendance)
+  const choice = choose(
+    candidates,
+    need,
+    { pool, orders: then.orders },
+    table.tiers,
+    (partner) => table.standing(step, partner, candidates),
+    table.attendance,
+  )
   return {
-    ...(last ?? { ...nothing, ruleKey, widened: steps.length, then, pool: then.pool }),
-    outcome: 'unassigned',
-    reason,
+    ...nothing,
+    outcome: then.mode === 'assign' ? 'assigned' : 'offered',
+    reason: need.account === null ? null : 'account_partner_unavailable',
+    ruleKey: key,
+    widened: at,
+    then,
+    pool,
+    choice,
+    partnerId: choice.winner?.partnerId ?? null,
   }
 }
+
+/** Once its steps are used up, a ladder may ask those who are left at once: of the widest pool that has any; once a lead. */
+function raceOfTheRest({ race }: Ladder, steps: Step[], need: Need, table: Table): Decision | null {
+  if (!race || need.raced || !need.asked.size) return null
+  for (const step of steps.toReversed()) {
+    if (step.then.mode === 'assign') continue
+    const then = { ...step.then, mode: 'race' as const, raceTo: race.to, ...windowIn(race) }
+    const decision = tryStep({ ...step, then }, need, table)
+    if (decision.partnerId) return { ...decision, reason: ladderRaced }
+  }
+  return null
+}
+
+const windowIn = ({ window }: NonNullable<Ladder['race']>) =>
+  window ? { window, gradeWindows: undefined } : {}

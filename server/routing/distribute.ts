@@ -13,7 +13,7 @@ import { asDistributor } from './memory.ts'
 import type { Routable, Route } from './plan.ts'
 import { planRoutes } from './plan.ts'
 import { loadOpenWork } from './store.ts'
-import { claimWaiting, saveRoutedLeads } from './waiting-store.ts'
+import { askedInVain, claimWaiting, saveRoutedLeads } from './waiting-store.ts'
 import { writeRoutes } from './write.ts'
 
 const batchSize = 500
@@ -49,7 +49,10 @@ export async function routeAgain(
   const routes = planRoutes(routables, planning)
   await saveRoutedLeads(tx, actor.tenantId, routes, now)
   await writeRoutes(tx, runtime, actor, routes, memory, now)
-  const after = aftermathOf(routes, memory)
+  const stranded = routes.flatMap(({ status, lead, asked }) =>
+    status === 'unassigned' && asked.length ? [lead.id] : [],
+  )
+  const after = aftermathOf(routes, memory, await askedInVain(tx, actor.tenantId, stranded))
   await record(tx, runtime, actor, after.changes, now)
   await owe(tx, runtime, actor.tenantId, after.notifications, now)
   await countWork(tx, actor.tenantId, after.counters)

@@ -24,6 +24,8 @@ export interface Need {
   account: string | null
   /** Partners that have been asked for this lead, and are not asked again. */
   asked: ReadonlySet<string>
+  /** Its ladder has asked those who were left at once, in vain. */
+  raced?: boolean
 }
 
 /** A partner with what changes from lead to lead. */

@@ -5,6 +5,7 @@ import type { RuleNames } from '../../rules/describe-value.ts'
 import { fieldNames, ladderNames } from '../../rules/names.ts'
 import type { Distribute } from '../../rules/distribute.ts'
 import { defaultRaceTo } from '../../rules/distribute.ts'
+import { ladderOf } from '../../rules/ladder.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import { wordsDe } from '../../rules/words/words.de.ts'
 import { wordsEn } from '../../rules/words/words.en.ts'
@@ -14,7 +15,7 @@ import type { Gazetteer } from '../places/gazetteer.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import type { Figure, Ranked } from './choose.ts'
 import { comparedBy } from './choose.ts'
-import { fallbackKey } from './decide.ts'
+import { fallbackKey, ladderRaced, ladderWidened } from './decide.ts'
 import { passedOver } from './passed-over.ts'
 import { readRanking } from './ranking.ts'
 import type { KeptDecision } from './decision-store.ts'
@@ -91,8 +92,10 @@ function summaryOf(evidence: Evidence, ranking: DecisionView['ranking'], words: 
     case 'assigned':
       if (decision.ruleKey === null) return words.byHand(partner)
       if (!ranking.length) return words.assigned(partner, rule)
-      return `${accountIn(evidence, words)}${given(evidence, ranking, partner, rule, words)}`
+      return `${accountIn(evidence, words)}${climbed(decision, words)}${given(evidence, ranking, partner, rule, words)}`
     case 'unassigned':
+      if (decision.reason === 'ladder_exhausted')
+        return `${accountIn(evidence, words)}${words.ladder.ladder_exhausted(decision.asked.length)}`
       return `${accountIn(evidence, words)}${ruleSet ? words.unassigned(reason) : `${words.unassigned(reason)} ${words.noRuleSet}`}`
     case 'held':
       return words.held(reason)
@@ -116,14 +119,21 @@ function given(
   return words.offered(partner, rule, ranking[0]!.figures[0] ?? '', of)
 }
 
+/** What its ladder did before somebody was found. */
+function climbed({ reason, asked }: KeptDecision, { ladder }: RoutingWords): string {
+  if (reason !== ladderWidened && reason !== ladderRaced) return ''
+  return `${ladder[reason](asked.length)} `
+}
+
 /** That the customer is somebody's account who could not take the lead. */
 function accountIn({ decision, partners }: Evidence, words: RoutingWords): string {
   const owner = partners.find(({ id }) => id === decision.facts.account)
   return owner && owner.id !== decision.partnerId ? `${words.accountAway(owner.name)} ` : ''
 }
 
-/** How many partners the rule asks at once; 0 where it does not race. */
+/** How many partners the rule or its ladder asks at once; 0 where neither does. */
 function racersIn(evidence: Evidence): number {
+  if (evidence.decision.reason === ladderRaced) return ladderIn(evidence).race?.to ?? defaultRaceTo
   const then = thenOf(evidence)
   const races = evidence.decision.outcome === 'offered' && then?.mode === 'race'
   return races ? (then.raceTo ?? defaultRaceTo) : 0
@@ -192,6 +202,16 @@ function figuresInWords(
     ...orders.flatMap((order) => comparedBy[order].map(({ figure }) => figure)),
   ]
   return decided.flatMap((name) => (figures[name] === undefined ? [] : [say[name](figures[name])]))
+}
+
+/** The ladder of the rule that took the lead, whichever pool the lead came to. */
+function ladderIn({ decision, ruleSet, settings, company }: Evidence) {
+  const ladders = new Map(Object.entries(ruleSet?.ladders ?? {}))
+  if (!ruleSet) return ladderOf(ladders, undefined)
+  const { tried } = trace(ruleSet, { ...decision.facts, company }, settings.declared)
+  const took = tried.find(({ outcome }) => outcome === 'matched')?.key
+  const then = ruleSet.rules.find(({ key }) => key === took)?.then ?? ruleSet.fallback
+  return ladderOf(ladders, then?.do === 'distribute' ? then.ladder : undefined)
 }
 
 const ordersOf = (evidence: Evidence): readonly Order[] => thenOf(evidence)?.orders ?? []

@@ -70,15 +70,20 @@ export function factsOf(lead: RoutableLead, zone: string, place: LeadsPlace): Fa
   return facts
 }
 
-// Whose named account the customer was, and all regions of a code that lies in several: kept beside the facts, so that a
+// Whose named account the customer was, all regions of a code that lies in several, and a ladder's race: kept beside the facts, so that a
 // decision can be run again.
 const accountFact = 'account'
 const regionsFact = 'regions'
+const racedFact = 'raced'
 
 /** What is kept of the facts: those that the lead has, without the company's name. */
-export function keptFacts(facts: Facts, need: Pick<Need, 'account' | 'regions'> | null = null): Facts {
+export function keptFacts(
+  facts: Facts,
+  need: Pick<Need, 'account' | 'regions' | 'raced'> | null = null,
+): Facts {
   const also = {
     [accountFact]: need?.account,
+    [racedFact]: need?.raced || null,
     [regionsFact]: need && need.regions.length > 1 ? need.regions : null,
   }
   return Object.fromEntries(
@@ -161,5 +166,6 @@ export function needOfKept(
     customer: who ? accountKeysOf(who) : [],
     account: text(accountFact),
     asked: new Set(asked),
+    ...(facts[racedFact] === true && { raced: true }),
   }
 }

@@ -59,6 +59,8 @@ export interface Planning {
 export interface Routable {
   lead: RoutableLead
   asked: readonly string[]
+  /** Its ladder has asked those who were left at once, in vain. */
+  raced?: boolean
 }
 
 /**
@@ -89,7 +91,7 @@ function deskOf(planning: Planning): Desk {
   return { ...planning, attendance, table: tableOf(planning, attendance), timetable }
 }
 
-function route({ lead: received, asked }: Routable, desk: Desk): Route {
+function route({ lead: received, asked, raced = false }: Routable, desk: Desk): Route {
   const { memory, gazetteer, table, newId } = desk
   const place = placeOf(received, gazetteer)
   const { version, rules, tiers } = sideOf(memory, received)
@@ -97,6 +99,7 @@ function route({ lead: received, asked }: Routable, desk: Desk): Route {
   const lead = scored(received, asSent, rules)
   const facts = lead === received ? asSent : { ...asSent, grade: lead.grade, score: lead.score }
   const need = needOf(lead, new Set(asked), place, memory.accounts)
+  if (raced) need.raced = true
   const decision = decide(facts, need, rules === table.rules ? table : { ...table, rules, tiers })
   const decisionId = newId()
   const ladder = ladderOf(rules.ladders, decision.then?.ladder)

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { anyOf, keptById, keptFor } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
+import type { Asking } from '../notifications/data.ts'
+import { ladderRaced } from './decide.ts'
 import type { RoutableLead } from './need.ts'
 import type { Routable, Route } from './plan.ts'
 
@@ -28,6 +30,7 @@ export async function saveRoutedLeads(tx: Tx, tenantId: string, routes: Route[],
 interface WaitingRow extends Record<string, unknown> {
   lead: Omit<RoutableLead, 'receivedAt'> & { receivedAt: string }
   asked: string[]
+  raced: boolean
 }
 
 /**
@@ -55,9 +58,33 @@ export async function readRoutable(tx: Tx, tenantId: string, picked: SQL): Promi
         'hasPhone', c.phone is not null, 'hasEmail', c.email is not null) as lead,
       coalesce((select json_agg(distinct o.partner_id) from offers o
                 where o.tenant_id = ${tenantId} and o.lead_id = l.id
-                  and (o.status <> 'withdrawn' or o.withdraw_reason = 'customer_wants_another')), '[]') as asked
+                  and (o.status <> 'withdrawn' or o.withdraw_reason = 'customer_wants_another')), '[]') as asked,
+      exists (select from offers o join routing_decisions d on d.tenant_id = ${tenantId} and d.id = o.decision_id
+              where o.tenant_id = ${tenantId} and o.lead_id = l.id and o.status <> 'withdrawn' and o.mode = 'race'
+                and d.reason = ${ladderRaced}
+              group by d.id having bool_and(o.status <> 'accepted')) as raced
     from picked join leads l on l.tenant_id = ${tenantId} and l.id = picked.id
     join lead_contacts c on c.tenant_id = ${tenantId} and c.lead_id = l.id
     order by l.route_at, l.id`)
-  return rows.map(({ lead, asked }) => ({ lead: { ...lead, receivedAt: new Date(lead.receivedAt) }, asked }))
+  return rows.map(({ lead, ...before }) => ({
+    lead: { ...lead, receivedAt: new Date(lead.receivedAt) },
+    ...before,
+  }))
+}
+
+/** Who was asked for leads in vain, in their order, and how it ended. */
+export async function askedInVain(
+  tx: Tx,
+  tenantId: string,
+  leadIds: readonly string[],
+): Promise<Map<string, Asking[]>> {
+  if (!leadIds.length) return new Map()
+  const rows = await tx.execute<{ leadId: string; asked: Asking[] }>(sql`
+    select o.lead_id as "leadId", json_agg(json_build_object('partnerName', p.name, 'reason', o.decline_reason,
+        'outcome', case when o.status = 'accepted' then 'returned' else o.status end) order by o.answered_at, o.id) as asked
+    from offers o join partners p on p.tenant_id = ${tenantId} and p.id = o.partner_id
+    where o.tenant_id = ${tenantId} and o.lead_id = ${anyOf(leadIds)}
+      and (o.status in ('declined', 'expired') or o.returned_at is not null)
+    group by o.lead_id`)
+  return new Map(rows.map(({ leadId, asked }) => [leadId, asked]))
 }

@@ -22,11 +22,20 @@ export interface RoutingWords {
   toAccount(partner: string, rule: string): string
   accountAway(partner: string): string
   raced(count: number, rule: string, first: string, of: number): string
+  /** What a ladder did after so many partners were asked in vain. */
+  ladder: Record<'ladder_widened' | 'ladder_raced' | 'ladder_exhausted', (asked: number) => string>
   unassigned(reason: string): string
   held(reason: string): string
   closed(reason: string): string
   switchedOff: string
 }
+
+const numbersEn = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
+const inVain = (asked: number) =>
+  `${numbersEn[asked] ?? asked} ${asked === 1 ? 'partner was' : 'partners were'} asked in vain`
+const numbersDe = ['Kein', 'Ein', 'Zwei', 'Drei', 'Vier', 'Fünf', 'Sechs', 'Sieben', 'Acht', 'Neun', 'Zehn']
+const vergeblich = (asked: number) =>
+  `${numbersDe[asked] ?? asked} Partner ${asked === 1 ? 'wurde' : 'wurden'} vergeblich gefragt`
 
 const en: RoutingWords = {
   tests: {
@@ -58,7 +67,7 @@ const en: RoutingWords = {
     routing_fault: 'routing this lead failed',
     no_rule: 'no rule takes it',
     nobody_eligible: 'nobody is eligible',
-    ladder_exhausted: 'everybody who is eligible has been asked',
+    ladder_exhausted: 'those whom its ladder asks were asked in vain',
     named_partner_unavailable: 'the partner that the rule names is not available',
     possible_duplicate: 'it may be a duplicate',
     joined: 'it joined an earlier lead',
@@ -72,6 +81,11 @@ const en: RoutingWords = {
   accountAway: (partner) => `The customer is a named account of ${partner}, which cannot take the lead now.`,
   raced: (count, rule, first, of) =>
     `«${rule}» took the lead and asked ${count} of ${of} at once, ${first} first in the ranking.`,
+  ladder: {
+    ladder_widened: (asked) => `${inVain(asked)}: the pool was widened.`,
+    ladder_raced: (asked) => `${inVain(asked)}: those who are left were asked at once.`,
+    ladder_exhausted: (asked) => `${inVain(asked)}, and its ladder asks nobody else.`,
+  },
   unassigned: (reason) => `Not assigned: ${reason}.`,
   held: (reason) => `Held: ${reason}.`,
   closed: (reason) => `Closed: ${reason}.`,
@@ -108,7 +122,7 @@ const de: RoutingWords = {
     routing_fault: 'dieser Lead ließ sich nicht verteilen',
     no_rule: 'keine Regel nimmt ihn',
     nobody_eligible: 'niemand kommt infrage',
-    ladder_exhausted: 'alle, die infrage kommen, wurden gefragt',
+    ladder_exhausted: 'alle, die seine Eskalation fragt, wurden vergeblich gefragt',
     named_partner_unavailable: 'der in der Regel genannte Partner ist nicht verfügbar',
     possible_duplicate: 'er ist vielleicht eine Dublette',
     joined: 'er gehört zu einem früheren Lead',
@@ -123,6 +137,11 @@ const de: RoutingWords = {
     `Der Kunde ist ein fester Kunde von ${partner}; der Partner kann den Lead jetzt nicht nehmen.`,
   raced: (count, rule, first, of) =>
     `„${rule}“ nahm den Lead und fragte ${count} von ${of} zugleich, ${first} lag in der Rangfolge vorn.`,
+  ladder: {
+    ladder_widened: (asked) => `${vergeblich(asked)}: Der Kreis wurde weiter gefasst.`,
+    ladder_raced: (asked) => `${vergeblich(asked)}: Die Übrigen wurden zugleich gefragt.`,
+    ladder_exhausted: (asked) => `${vergeblich(asked)}, und seine Eskalation fragt niemanden mehr.`,
+  },
   unassigned: (reason) => `Nicht zugeteilt: ${reason}.`,
   held: (reason) => `Zurückgehalten: ${reason}.`,
   closed: (reason) => `Geschlossen: ${reason}.`,

@@ -128,3 +128,80 @@ test('a published rule set that names a ladder it does not have goes by the defa
   const [offer] = await ask<{ steps: { step: string }[] }>(world, 'select steps from offers')
   expect(offer!.steps.map(({ step }) => step)).toEqual(['remind_partner', 'escalate', 'expire'])
 })
+
+test('after two partners the pool widens, then those who are left race, then nobody: every mail once', async () => {
+  const near = [{ tier: 'gold' }, { tier: 'gold' }, { tier: 'gold' }]
+  const far = [{ tier: 'silver' }, { tier: 'silver' }, { tier: 'silver' }, { tier: 'silver' }]
+  const network = await aNetworkOf(world, [...near, ...far])
+  const named = (...places: number[]) => places.map((place) => network.partners[place - 1]!.name)
+  for (const { id } of network.partners) await aPartnerPerson(world, network.tenantId, id)
+  const watched = {
+    name: 'Watched',
+    afterPartners: 2,
+    race: { to: 5, window: { minutes: 30, clock: 'wall' } },
+  }
+  const pool = { tiers: ['gold'] }
+  const widen = [{ tiers: ['gold', 'silver'] }]
+  await publishedRules(world, network.tenantId, rules({ watched }, { pool, widen }))
+  const leadId = (await post(network))[0]!.leadId
+  const second = anotherServer(world)
+  const open = () =>
+    ask<{ name: string; mode: string; minutes: number }>(
+      world,
+      `select p.name, o.mode, extract(epoch from o.respond_by - o.made_at)::int / 60 as minutes
+       from offers o join partners p on p.id = o.partner_id where o.status = 'open' order by p.name`,
+    )
+  const runOut = async (minutes: number) => {
+    world.clock.forward({ minutes })
+    await Promise.all([world.sweep(), second.sweep()])
+    await world.sweep()
+  }
+  const page = async () => (await network.manager.get(`/api/leads/${leadId}`)).body
+  expect(await open()).toEqual([{ name: named(1)[0], mode: 'exclusive', minutes: 60 }])
+  await runOut(60)
+  expect(await open()).toMatchObject([{ name: named(2)[0] }])
+  await runOut(60)
+  expect(await open(), 'the third is of the wider pool').toMatchObject([{ name: named(3)[0] }])
+  expect((await page()).decisions[0].summary).toBe(
+    'Two partners were asked in vain: the pool was widened. «All leads» took the lead. Partner 3 came first of 5: not served yet.',
+  )
+  await runOut(60)
+  expect(await open()).toMatchObject([{ name: named(4)[0] }])
+  await runOut(60)
+  expect(await open()).toEqual(named(5, 6, 7).map((name) => ({ name, mode: 'race', minutes: 30 })))
+  expect((await page()).decisions[0].summary).toBe(
+    'Four partners were asked in vain: those who are left were asked at once. «All leads» took the lead and asked 3 of 3 at once, Partner 5 first in the ranking.',
+  )
+  await runOut(30)
+  await second.close()
+  expect(await page()).toMatchObject({
+    status: 'unassigned',
+    statusReason: 'ladder_exhausted',
+    decisions: [
+      { summary: 'Seven partners were asked in vain, and its ladder asks nobody else.' },
+      {},
+      {},
+      {},
+      {},
+      {},
+    ],
+  })
+  const sent = await mails()
+  const count = (kind: string) => sent.filter((one) => one.kind === kind).length
+  const readers = sent.filter(({ kind }) => kind === 'lead_unassigned').map(({ to }) => to)
+  expect(new Set(readers).size, 'the alarm is in each mailbox once').toBe(readers.length)
+  const alarms = new Set(sent.flatMap(({ kind, outboxId }) => (kind === 'lead_unassigned' ? [outboxId] : [])))
+  expect({
+    made: count('offer_made'),
+    expired: count('offer_expired'),
+    alarms: alarms.size,
+  }).toEqual({
+    made: 7,
+    expired: 7,
+    alarms: 1,
+  })
+  const [alarm] = await ask<{ text: string }>(world, `select text from mails where kind = 'lead_unassigned'`)
+  expect(alarm!.text).toContain('Asked first: Partner 1: did not answer in time')
+  expect(alarm!.text).toContain('Then: Partner 7: did not answer in time')
+  expect(alarm!.text).toContain(`/leads/${leadId}`)
+})

@@ -78,7 +78,7 @@ export const timeline: Texts<typeof english> = {
   partner: 'der Partner',
   reclaimDismissed: 'Trotz Stille bei {partner} gelassen',
   reason_joined: 'er gehört zu einem früheren Lead',
-  reason_ladder_exhausted: 'alle, die infrage kommen, wurden gefragt',
+  reason_ladder_exhausted: 'alle, die die Eskalation fragt, wurden vergeblich gefragt',
   reason_merged: 'er wurde mit einem anderen Lead zusammengeführt',
   reason_named_partner_unavailable: 'der in der Regel genannte Partner ist nicht verfügbar',
   reason_no_rule: 'keine Regel nimmt ihn',

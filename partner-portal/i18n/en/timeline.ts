@@ -75,7 +75,7 @@ export const timeline = {
   partner: 'the partner',
   reclaimDismissed: 'Left with {partner} although it was silent',
   reason_joined: 'it joined an earlier lead',
-  reason_ladder_exhausted: 'everybody eligible has been asked',
+  reason_ladder_exhausted: 'those whom the ladder asks were asked in vain',
   reason_merged: 'it was merged into another lead',
   reason_named_partner_unavailable: 'the partner that the rule names is not available',
   reason_no_rule: 'no rule takes it',

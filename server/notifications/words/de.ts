@@ -100,7 +100,7 @@ export const de: Words = {
     subject: `Sie sind gefragt: niemand für ${lead.title}`,
     intro:
       'Dieser Lead kann keinem Partner mehr angeboten werden. Er wartet auf Ihre Entscheidung, und niemand ruft den Kunden an.',
-    facts: [['Warum', wordFor(deadEnds, lead.reason)]],
+    facts: [['Warum', wordFor(deadEnds, lead.reason)], ...history(lead)],
     action: { label: 'Entscheiden, wer ihn bekommt', url: reader.link },
   }),
 
@@ -285,6 +285,25 @@ function factsOf(offer: Need, { say, locale }: Reader): Letter['facts'] {
     ['Bewertung', offer.grade],
     ['Warum Sie', say.list(offer.why.map((why) => wordWhy(why, locale)))],
   ])
+}
+
+/** Who was asked, one after the other, and how it ended. */
+function history({ history: asked = [] }: NotificationData['lead_unassigned']): Letter['facts'] {
+  const rows = asked.slice(0, mostAsked).map(({ partnerName, outcome, reason }, index) => {
+    const why = reason ? ` (${wordFor(declines, reason)})` : ''
+    return [index ? 'Dann' : 'Zuerst gefragt', `${partnerName}: ${endings[outcome]}${why}`] as [
+      string,
+      string,
+    ]
+  })
+  const more = asked.length - mostAsked
+  return more > 0 ? [...rows, ['Dann', `${more} weitere`]] : rows
+}
+const mostAsked = 20
+const endings = {
+  declined: 'abgelehnt',
+  expired: 'nicht rechtzeitig geantwortet',
+  returned: 'zurückgegeben',
 }
 
 const timelines = {

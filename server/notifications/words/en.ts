@@ -99,7 +99,7 @@ export const en: Words = {
     subject: `Needs you: nobody to take ${lead.title}`,
     intro:
       'No partner can be offered this lead any more. It waits for your decision, and nobody is calling the customer.',
-    facts: [['Why', wordFor(deadEnds, lead.reason)]],
+    facts: [['Why', wordFor(deadEnds, lead.reason)], ...history(lead)],
     action: { label: 'Decide who gets it', url: reader.link },
   }),
 
@@ -280,6 +280,18 @@ function factsOf(offer: Need, { say, locale }: Reader): Letter['facts'] {
     ['Why you', say.list(offer.why.map((why) => wordWhy(why, locale)))],
   ])
 }
+
+/** Who was asked, one after the other, and how it ended. */
+function history({ history: asked = [] }: NotificationData['lead_unassigned']): Letter['facts'] {
+  const rows = asked.slice(0, mostAsked).map(({ partnerName, outcome, reason }, index) => {
+    const why = reason ? ` (${wordFor(declines, reason)})` : ''
+    return [index ? 'Then' : 'Asked first', `${partnerName}: ${endings[outcome]}${why}`] as [string, string]
+  })
+  const more = asked.length - mostAsked
+  return more > 0 ? [...rows, ['Then', `${more} more`]] : rows
+}
+const mostAsked = 20
+const endings = { declined: 'declined', expired: 'did not answer in time', returned: 'gave it back' }
 
 const timelines = {
   now: 'Now',
