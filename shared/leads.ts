@@ -286,6 +286,31 @@ export const steerings = {
   close: z.strictObject({ reason }),
 } satisfies Record<(typeof leadActions)[number], z.ZodType>
 
+/** Offers a lead by hand to a partner, or to several at once: then whoever accepts first has it. */
+export const offerLead = z.strictObject({
+  partnerIds: z
+    .array(id)
+    .min(1, 'name at least one partner')
+    .max(20, 'name at most 20 partners')
+    .refine((ids) => new Set(ids).size === ids.length, 'name each partner once'),
+  reason,
+})
+
+/** A partner that could take the lead; `obstacles` are what a rule would pass it over for, in words. */
+const leadChoice = z.object({
+  partner: partnerRef,
+  km: z.number().nullable(),
+  obstacles: z.array(z.object({ test: z.string(), text: z.string() })),
+})
+export type LeadChoice = z.infer<typeof leadChoice>
+/** The best partners for a lead, the fewest obstacles first; `race`: who let it pass and could be asked again at once. */
+export const leadChoices = z.object({
+  choices: z.array(leadChoice),
+  race: z.array(partnerRef),
+  can: z.array(z.enum(['offer', 'assign', 'close'])),
+})
+export type LeadChoices = z.infer<typeof leadChoices>
+
 /** The same done by hand to up to 1,000 leads. */
 export const steerLeads = z
   .strictObject({

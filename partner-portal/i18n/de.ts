@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { dePartner } from './de-partner.ts'
 import { fields } from './de/fields.ts'
+import { choices } from './de/choices.ts'
 import { lead } from './de/lead.ts'
 import { leads } from './de/leads.ts'
 import { mails } from './de/mails.ts'
@@ -18,6 +19,7 @@ import { versions } from './de/versions.ts'
 export const de: Catalogue = {
   ...dePartner,
   fields,
+  choices,
   lead,
   leads,
   mails,

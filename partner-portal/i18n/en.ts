@@ -1,5 +1,6 @@
 import { enPartner } from './en-partner.ts'
 import { fields } from './en/fields.ts'
+import { choices } from './en/choices.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { mails } from './en/mails.ts'
@@ -18,6 +19,7 @@ import { versions } from './en/versions.ts'
 export const en = {
   ...enPartner,
   fields,
+  choices,
   lead,
   leads,
   mails,

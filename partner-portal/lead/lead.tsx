@@ -1,7 +1,7 @@
 import { A, useParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import Handshake from 'lucide-solid/icons/handshake'
-import { Show } from 'solid-js'
+import { Show, Suspense, lazy } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { LeadView } from '../../shared/leads.ts'
 import { t } from '../i18n/t.ts'
@@ -20,6 +20,10 @@ import { LeadActions } from './lead-actions.tsx'
 import { LeadTimeline } from './lead-timeline.tsx'
 import { OfferList } from './offers.tsx'
 import { Duplicates, SameCustomer } from './same-customer.tsx'
+
+const Choices = lazy(() => import('./choices.tsx').then((it) => ({ default: it.Choices })))
+// Leads that wait for somebody's hand.
+const stranded = (): readonly LeadView['status'][] => ['unassigned', 'held']
 
 /** One lead: why it went where it went, what came of it, and what can be done by hand. */
 export function Lead(): JSX.Element {
@@ -92,6 +96,13 @@ function Body(props: { readonly lead: LeadView }): JSX.Element {
     <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div class="grid min-w-0 gap-5">
         <SameCustomer lead={props.lead} />
+        <Show when={stranded().includes(props.lead.status) && props.lead.can.length > 0}>
+          <Section title={t('choices.title')}>
+            <Suspense fallback={<Skeleton rows={3} />}>
+              <Choices lead={props.lead} />
+            </Suspense>
+          </Section>
+        </Show>
         <Decisions decisions={props.lead.decisions} />
         <Show when={props.lead.offers.length > 0}>
           <Section title={t('lead.offers')}>

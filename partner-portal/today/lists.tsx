@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For, Show, Suspense, createSignal, lazy } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { LeadRow } from '../../shared/leads.ts'
 import type { TodayView } from '../../shared/today.ts'
@@ -11,6 +11,7 @@ import { Product } from '../leads/product.tsx'
 import { leadReason } from '../timeline/codes.ts'
 import { Button } from '../ui/button.tsx'
 import { Countdown } from '../ui/countdown.tsx'
+import { Skeleton } from '../ui/states.tsx'
 import { Relative } from '../ui/values.tsx'
 import type { TodayDeeds } from './deeds.ts'
 import { SilentRow } from './silent-row.tsx'
@@ -50,7 +51,12 @@ export function Lists(props: ListsProps): JSX.Element {
         href="/leads?status=unassigned&sort=oldest"
         all={t('today.allUnassigned', { count: props.today.unassigned.count })}
       >
-        {row(['assign', 'reoffer', 'close'], (lead) => leadReason(lead.statusReason))}
+        {(lead) => (
+          <Stranded
+            lead={lead}
+            row={row(['assign', 'reoffer', 'close'], (one) => leadReason(one.statusReason))(lead)}
+          />
+        )}
       </WorkList>
       <WorkList
         title={t('today.held')}
@@ -74,6 +80,35 @@ export function Lists(props: ListsProps): JSX.Element {
       >
         {(opportunity) => <SilentRow opportunity={opportunity} onReclaim={props.deeds.reclaim} />}
       </WorkList>
+    </>
+  )
+}
+
+const Choices = lazy(() => import('../lead/choices.tsx').then((it) => ({ default: it.Choices })))
+
+/** A lead that nobody is left for, with those who could take it when asked for. */
+function Stranded(props: { readonly lead: LeadRow; readonly row: JSX.Element }): JSX.Element {
+  const [open, setOpen] = createSignal(false)
+  return (
+    <>
+      {props.row}
+      <Show when={maySteer()}>
+        <div class="px-4 pb-3 md:px-5">
+          <Button
+            tone="quiet"
+            aria-expanded={open()}
+            aria-label={t('today.actionFor', { action: t('choices.show'), title: props.lead.title })}
+            onClick={() => setOpen(!open())}
+          >
+            {t('choices.show')}
+          </Button>
+          <Show when={open()}>
+            <Suspense fallback={<Skeleton rows={3} />}>
+              <Choices lead={props.lead} />
+            </Suspense>
+          </Show>
+        </div>
+      </Show>
     </>
   )
 }

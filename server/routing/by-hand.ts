@@ -2,6 +2,7 @@ import { countLead } from '../partners/days.ts'
 import type { RoutingPartner } from '../partners/partner.ts'
 import { factsOf, keptFacts } from './need.ts'
 import type { Routable, Route } from './plan.ts'
+import { nothing } from './decide.ts'
 import type { Memory } from './memory.ts'
 import { scored } from './scored.ts'
 
@@ -25,17 +26,7 @@ export function byHand(
   const lead = scored(received, factsOf(received, settings.timeZone, nowhere), rules)
   return {
     lead,
-    decision: {
-      outcome: 'assigned',
-      reason: null,
-      ruleKey: null,
-      widened: 0,
-      then: null,
-      pool: null,
-      choice: null,
-      partnerId: partner.id,
-      fault: null,
-    },
+    decision: { ...nothing, outcome: 'assigned', partnerId: partner.id },
     ruleSetVersion: settings.ruleSetVersion,
     decisionId,
     facts: keptFacts(factsOf(lead, settings.timeZone, nowhere)),

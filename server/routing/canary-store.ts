@@ -46,7 +46,7 @@ export async function countSides(
     from leads l
     join routing_decisions d on d.tenant_id = ${tenantId} and d.lead_id = l.id
       and d.rule_set_version in (${versions.canary}, ${versions.live}::int)
-      and not (d.outcome = 'assigned' and d.rule_key is null)
+      and not (d.outcome in ('assigned', 'offered') and d.rule_key is null)
     left join offers o on o.tenant_id = ${tenantId} and o.lead_id = l.id and o.decision_id = d.id and o.mode <> 'assign'
     where l.tenant_id = ${tenantId} and l.received_at >= ${since.toISOString()}
     group by d.rule_set_version`)

@@ -90,7 +90,7 @@ function summaryOf(evidence: Evidence, ranking: DecisionView['ranking'], words: 
   switch (decision.outcome) {
     case 'offered':
     case 'assigned':
-      if (decision.ruleKey === null) return words.byHand(partner)
+      if (decision.ruleKey === null) return givenByHand(evidence, ranking, partner, words)
       if (!ranking.length) return words.assigned(partner, rule)
       return `${accountIn(evidence, words)}${climbed(decision, words)}${given(evidence, ranking, partner, rule, words)}`
     case 'unassigned':
@@ -119,6 +119,16 @@ function given(
   return words.offered(partner, rule, ranking[0]!.figures[0] ?? '', of)
 }
 
+function givenByHand(
+  { decision }: Evidence,
+  ranking: DecisionView['ranking'],
+  partner: string,
+  words: RoutingWords,
+): string {
+  if (decision.outcome === 'assigned') return words.byHand(partner)
+  return words.offeredByHand(new Intl.ListFormat(words.locale).format(ranking.map((one) => one.partner.name)))
+}
+
 /** What its ladder did before somebody was found. */
 function climbed({ reason, asked }: KeptDecision, { ladder }: RoutingWords): string {
   if (reason !== ladderWidened && reason !== ladderRaced) return ''
@@ -133,6 +143,8 @@ function accountIn({ decision, partners }: Evidence, words: RoutingWords): strin
 
 /** How many partners the rule or its ladder asks at once; 0 where neither does. */
 function racersIn(evidence: Evidence): number {
+  const { outcome, ruleKey, ranking } = evidence.decision
+  if (outcome === 'offered' && ruleKey === null) return ranking.partners.length
   if (evidence.decision.reason === ladderRaced) return ladderIn(evidence).race?.to ?? defaultRaceTo
   const then = thenOf(evidence)
   const races = evidence.decision.outcome === 'offered' && then?.mode === 'race'

@@ -19,6 +19,8 @@ export interface RoutingWords {
   offered(partner: string, rule: string, first: string, of: number): string
   assigned(partner: string, rule: string): string
   byHand(partner: string): string
+  offeredByHand(partners: string): string
+  locale: Locale
   toAccount(partner: string, rule: string): string
   accountAway(partner: string): string
   raced(count: number, rule: string, first: string, of: number): string
@@ -77,6 +79,8 @@ const en: RoutingWords = {
     `«${rule}» took the lead. ${partner} came first of ${of}${first ? `: ${first}` : ''}.`,
   assigned: (partner, rule) => `«${rule}» gives such leads to ${partner}, without asking.`,
   byHand: (partner) => `Given to ${partner} by hand.`,
+  offeredByHand: (partners) => `Offered to ${partners} by hand.`,
+  locale: 'en',
   toAccount: (partner, rule) => `«${rule}» took the lead. The customer is a named account of ${partner}.`,
   accountAway: (partner) => `The customer is a named account of ${partner}, which cannot take the lead now.`,
   raced: (count, rule, first, of) =>
@@ -132,6 +136,8 @@ const de: RoutingWords = {
     `„${rule}“ nahm den Lead. ${partner} lag von ${of} vorn${first ? `: ${first}` : ''}.`,
   assigned: (partner, rule) => `„${rule}“ gibt solche Leads an ${partner}, ohne zu fragen.`,
   byHand: (partner) => `Von Hand an ${partner} gegeben.`,
+  offeredByHand: (partners) => `Von Hand an ${partners} angeboten.`,
+  locale: 'de',
   toAccount: (partner, rule) => `„${rule}“ nahm den Lead. Der Kunde ist ein fester Kunde von ${partner}.`,
   accountAway: (partner) =>
     `Der Kunde ist ein fester Kunde von ${partner}; der Partner kann den Lead jetzt nicht nehmen.`,

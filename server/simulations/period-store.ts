@@ -28,7 +28,7 @@ export async function readFirstDecisions(tx: Tx, tenantId: string, from: Date, t
       select id, at, outcome, rule_key from routing_decisions
       where tenant_id = ${tenantId} and lead_id = l.id order by at, id limit 1) d
     where l.tenant_id = ${tenantId} and l.received_at >= ${from.toISOString()} and l.received_at < ${to.toISOString()}
-      and not (d.outcome = 'assigned' and d.rule_key is null)
+      and not (d.outcome in ('assigned', 'offered') and d.rule_key is null)
     order by d.at, d.id`)
   return rows.map(({ id }) => id)
 }

@@ -10,12 +10,13 @@ import { countWork } from '../partners/counters.ts'
 import { zoneOf } from '../partners/hours.ts'
 import { localDate } from '../time/local.ts'
 import { loadGazetteer } from '../places/gazetteer.ts'
+import { offeredByHand } from '../routing/offer-by-hand.ts'
 import { aftermathOf } from '../routing/aftermath.ts'
 import { byHand } from '../routing/by-hand.ts'
 import { routeAgain } from '../routing/distribute.ts'
 import type { Memory } from '../routing/memory.ts'
 import { asDistributor, refreshDays } from '../routing/memory.ts'
-import type { Routable } from '../routing/plan.ts'
+import type { Routable, Route } from '../routing/plan.ts'
 import { readRoutable, saveRoutedLeads } from '../routing/waiting-store.ts'
 import { writeRoutes } from '../routing/write.ts'
 import type { Runtime } from '../runtime.ts'
@@ -38,9 +39,7 @@ export const assignLeads = (
 ): Promise<Steered[]> =>
   asDistributor(runtime, actor.tenantId, async (tx, memory) => {
     const now = memory.at
-    const partner = memory.byId.get(partnerId)
-    if (!partner) throw new Refused(refuse('not_found'))
-    if (partner.status !== 'active') throw new Refused(refuse('partner_not_eligible', { test: 'active' }))
+    const partner = activePartner(memory, partnerId)
     const asked = evenIfAsked ? new Set<string>() : await askedBefore(tx, actor.tenantId, ids, partnerId)
     const inHand = await takeInHand(
       tx,
@@ -71,6 +70,18 @@ async function give(
   const routes = routables.map((routable) =>
     byHand(routable, partner, memory, () => runtime.newId(), now, day),
   )
+  await writeByHand(tx, runtime, actor, routes, reason, memory, now)
+}
+
+async function writeByHand(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  routes: Route[],
+  reason: string,
+  memory: Memory,
+  now: Date,
+): Promise<void> {
   await saveRoutedLeads(tx, actor.tenantId, routes, now)
   await writeRoutes(tx, runtime, actor, routes, memory, now)
   const after = aftermathOf(routes, memory)
@@ -116,6 +127,43 @@ export async function reofferLeads(
     const statuses = new Map(routes.map(({ lead, status }) => [lead.id, status]))
     return outcomeOf(inHand, (id) => statuses.get(id)!)
   })
+}
+
+/**
+ * Offers a lead to a partner by hand, or to several at once; an open offer is withdrawn.
+ *
+ * @throws Refused `not_found`, `partner_not_eligible` for a partner that is not active, `lead_not_open`
+ */
+export const offerLead = (
+  runtime: Runtime,
+  actor: Actor,
+  id: string,
+  { partnerIds, reason }: { partnerIds: readonly string[]; reason: string },
+): Promise<void> =>
+  asDistributor(runtime, actor.tenantId, async (tx, memory) => {
+    const now = memory.at
+    const partners = partnerIds.map((partnerId) => activePartner(memory, partnerId))
+    const inHand = await takeInHand(
+      tx,
+      runtime,
+      actor,
+      [id],
+      ({ status }) => refuseSteer(status, 'assign'),
+      now,
+    )
+    for (const refusal of inHand.refused.values()) throw new Refused(refusal)
+    await refreshDays(tx, actor.tenantId, memory)
+    const [routable] = await routablesOf(tx, actor.tenantId, inHand)
+    const [first, ...others] = partners
+    const route = offeredByHand(routable!, [first!, ...others], memory, () => runtime.newId(), now)
+    await writeByHand(tx, runtime, actor, [route], reason, memory, now)
+  })
+
+function activePartner({ byId }: Memory, id: string): RoutingPartner {
+  const partner = byId.get(id)
+  if (!partner) throw new Refused(refuse('not_found'))
+  if (partner.status !== 'active') throw new Refused(refuse('partner_not_eligible', { test: 'active' }))
+  return partner
 }
 
 const routablesOf = (tx: Tx, tenantId: string, { taken }: InHand): Promise<Routable[]> =>

@@ -2,12 +2,14 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import {
   leadActions,
+  leadChoices,
   leadIds,
   leadIdsQuery,
   leadPage,
   leadQuery,
   leadView,
   mergeLead as mergeBody,
+  offerLead as offerBody,
   steerLeads as steerBody,
   steeredLeads,
   steerings,
@@ -21,8 +23,10 @@ import type { Env } from '../http/env.ts'
 import { idOf } from '../http/path.ts'
 import { listLeadIds, listLeads } from '../leads/list.ts'
 import type { Runtime } from '../runtime.ts'
+import { offerLead } from './assign.ts'
 import { mergeLeads } from './merge-leads.ts'
 import { showLead, showTimeline } from './page.ts'
+import { showChoices } from './show-choices.ts'
 import type { Steer } from './steer.ts'
 import { steerLead, steerLeads } from './steer-leads.ts'
 import { undoMerge } from './undo-merge.ts'
@@ -86,6 +90,26 @@ export function leadRoutes(runtime: Runtime) {
       async (c) => c.json(await showTimeline(runtime, c.get('actor'), idOf(c.req.param('id'))), 200),
     )
   app
+    .get(
+      '/leads/:id/choices',
+      read,
+      does('Shows who could take a lead that nobody has, and what stands in the way.', { 200: leadChoices }),
+      async (c) => c.json(await showChoices(runtime, c.get('actor'), idOf(c.req.param('id'))), 200),
+    )
+    .post(
+      '/leads/:id/offer',
+      steer,
+      does('Offers a lead by hand to a partner, or to several at once.', view, [
+        'lead_not_open',
+        'partner_not_eligible',
+      ]),
+      body(offerBody),
+      async (c) => {
+        const id = idOf(c.req.param('id'))
+        await offerLead(runtime, c.get('actor'), id, c.req.valid('json'))
+        return c.json(await showLead(runtime, c.get('actor'), id), 200)
+      },
+    )
     .post(
       '/leads/:id/merge',
       steer,

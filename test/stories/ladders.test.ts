@@ -41,7 +41,7 @@ const mails = () =>
     world,
     `select kind, to_name as "to", outbox_id as "outboxId" from mails order by created_at, id`,
   )
-const said = async () => (await mails()).map(({ kind, to }) => `${kind} ${to}`)
+const told = async () => (await mails()).map(({ kind, to }) => `${kind} ${to}`)
 
 test('a ladder tells whom its steps name, when they say, each once: a person, a webhook, the partner', async () => {
   const network = await aNetworkOf(world, [{}])
@@ -78,7 +78,7 @@ test('a ladder tells whom its steps name, when they say, each once: a person, a 
     await world.sweep()
   }
   await second.close()
-  expect(await said()).toEqual([
+  expect(await told()).toEqual([
     'offer_made Paula Partner',
     'offer_reminder Paula Partner',
     'offer_escalated Vera Viewer',
@@ -205,3 +205,48 @@ test('after two partners the pool widens, then those who are left race, then nob
   expect(alarm!.text).toContain('Then: Partner 7: did not answer in time')
   expect(alarm!.text).toContain(`/leads/${leadId}`)
 })
+
+test('who could take a stranded lead is shown with what stands in the way, and one press offers it', async () => {
+  const network = await aNetworkOf(world, [
+    { name: 'Silent' },
+    { name: 'Full', capacity: 0 },
+    {
+      name: 'Elsewhere',
+      territory: { countries: ['AT'], regions: [], postalPrefixes: [], postalRanges: [] },
+    },
+    { name: 'Away', absences: [{ from: '2026-03-01', to: '2026-03-08' }] },
+  ])
+  const { tenantId, manager } = network
+  await publishedRules(world, tenantId, rules({ watched: { name: 'Watched', afterPartners: 1 } }))
+  const leadId = (await post(network))[0]!.leadId
+  world.clock.forward({ minutes: 60 })
+  await world.sweep()
+  const { body: shown } = await manager.get(`/api/leads/${leadId}/choices`)
+  expect(shown.can).toEqual(['offer', 'assign', 'close'])
+  expect(shown.choices.map(said)).toEqual([
+    'Full: 0 of 0 in hand',
+    'Elsewhere: outside its territory',
+    'Silent: did not answer in time, Mar 2',
+    'Away: away until Mar 8',
+  ])
+  const [away, silent] = [network.partners[3]!, network.partners[0]!]
+  const viewer = await aPerson(world, { tenantId, role: 'viewer' })
+  expect((await viewer.get(`/api/leads/${leadId}/choices`)).body.can).toEqual([])
+  const offer = (...partnerIds: string[]) =>
+    manager.post(`/api/leads/${leadId}/offer`, { partnerIds, reason: 'Nobody else was left' })
+  expect((await offer(silent.id)).body).toMatchObject({
+    status: 'offered',
+    offers: expect.arrayContaining([expect.objectContaining({ status: 'open', partner: silent })]),
+  })
+  const raced = (await offer(silent.id, away.id)).body
+  expect(raced.decisions[0].summary).toBe('Offered to Silent and Away by hand.')
+  expect(raced.offers.filter(({ status }: { status: string }) => status === 'open')).toHaveLength(2)
+  await world.sweep()
+  const person = await aPartnerPerson(world, tenantId, away.id)
+  const [inbox] = (await person.get('/api/offers')).body.rows
+  expect((await person.post(`/api/offers/${inbox.id}/accept`)).status).toBe(200)
+  expect((await manager.get(`/api/leads/${leadId}/choices`)).body).toEqual({ choices: [], race: [], can: [] })
+  expect(await offer(silent.id)).toMatchObject({ status: 409, body: { code: 'lead_not_open' } })
+})
+const said = ({ partner, obstacles }: { partner: { name: string }; obstacles: { text: string }[] }) =>
+  `${partner.name}: ${obstacles.map(({ text }) => text).join('; ')}`

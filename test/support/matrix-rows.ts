@@ -247,6 +247,13 @@ export const rows: Record<string, Row> = {
   },
   'GET /api/leads/:id': { for: staff, thing: aLead, shared: true },
   'GET /api/leads/:id/timeline': { for: staff, thing: aLead, shared: true },
+  'GET /api/leads/:id/choices': { for: staff, thing: aLead, shared: true },
+  'POST /api/leads/:id/offer': {
+    for: managers,
+    thing: aLead,
+    shared: true,
+    body: (_, { partnerId }) => ({ partnerIds: [partnerId], reason: 'Knows them' }),
+  },
   'POST /api/leads/:id/assign': {
     for: managers,
     thing: aLead,
