@@ -4,6 +4,7 @@ import { customerMailPages, customerRoutes, statusRoutes } from './customers/rou
 import type { Env } from './http/env.ts'
 import { headers, noStore, sameSite, trace } from './http/guard.ts'
 import { onError, problem } from './http/problem.ts'
+import { preferenceRoutes, webhookRoutes } from './channels/routes.ts'
 import { docsRoutes } from './http/docs.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
@@ -47,6 +48,8 @@ export function buildApp(runtime: Runtime) {
       .route('/', peopleRoutes(runtime))
       .route('/', keyRoutes(runtime))
       .route('/', manufacturerRoutes(runtime))
+      .route('/', preferenceRoutes(runtime))
+      .route('/', webhookRoutes(runtime))
       .route('/', mailRoutes(runtime))
       .route('/', placeRoutes(runtime))
       .route('/', partnerRoutes(runtime))

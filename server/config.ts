@@ -58,6 +58,7 @@ const environment = z.object({
     .regex(/^\S{16,}$/, 'must have at least 16 characters and no blanks')
     .optional(),
   DEMO: z.enum(['0', '1'], 'must be 1 (a demo network on an empty database) or 0').default('1'),
+  LOCAL_WEBHOOKS: z.enum(['0', '1'], 'must be 1 (this machine may be called, for trials) or 0').default('0'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
     .default('info'),
@@ -76,6 +77,7 @@ export interface Config {
   metricsToken: string | null
   demo: boolean
   logLevel: string
+  localWebhooks: boolean
 }
 
 export class ConfigProblem extends Error {}
@@ -104,7 +106,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigProblem(
       'IMAP_URL needs INBOUND_ADDRESS: the address at which its mailbox is written to, like replies@leads.example.com.',
     )
-  const { PORT, DATABASE_URL, SMTP_URL, MAIL_FROM, BASE_URL, METRICS_TOKEN, DEMO, LOG_LEVEL } = parsed.data
+  const {
+    PORT,
+    DATABASE_URL,
+    SMTP_URL,
+    MAIL_FROM,
+    BASE_URL,
+    METRICS_TOKEN,
+    DEMO,
+    LOG_LEVEL,
+    LOCAL_WEBHOOKS,
+  } = parsed.data
   const baseUrl = BASE_URL ?? `http://localhost:${PORT}`
   return {
     port: PORT,
@@ -118,6 +130,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: METRICS_TOKEN ?? null,
     demo: DEMO === '1',
     logLevel: LOG_LEVEL,
+    localWebhooks: LOCAL_WEBHOOKS === '1',
   }
 }
 

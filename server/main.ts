@@ -15,7 +15,7 @@ import { portalRoutes } from './portal.ts'
 import { stopSimulations } from './simulations/work.ts'
 import { startSweepClock } from './sweeps/clock.ts'
 import { startUpkeep } from './sweeps/upkeep.ts'
-import { deliveries, simulations, sweeps } from './sweeps.ts'
+import { calls, deliveries, simulations, sweeps } from './sweeps.ts'
 
 const tell = (message: string) => void process.stdout.write(`${message}\n`)
 
@@ -43,7 +43,7 @@ async function start(config: Config): Promise<void> {
   // Before the sweeps, which would take the offers of the demo's past for overdue.
   const demo = await openDemo(runtime, config.demo, tell)
   opened.push(() => demo.stop())
-  const clocks = [sweeps, deliveries, simulations].map((each) => startSweepClock(runtime, each))
+  const clocks = [sweeps, deliveries, calls, simulations].map((each) => startSweepClock(runtime, each))
   const upkeep = startUpkeep(runtime)
   opened.push(() => Promise.all([...[...clocks, upkeep].map((one) => one.stop()), stopSimulations(runtime)]))
   runtime.onWake = () => clocks.forEach((clock) => clock.wake())

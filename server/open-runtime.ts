@@ -2,9 +2,9 @@ import { databaseClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
 import { openPool } from './db/pool.ts'
-import { linkSecret } from './keyring.ts'
+import { linkSecret, vapidKeys } from './keyring.ts'
 import { openMeter } from './meter.ts'
-import { smtpMailer } from './notifications/mailer.ts'
+import { bareAddress, smtpMailer } from './notifications/mailer.ts'
 import type { Log, Pulse, Runtime } from './runtime.ts'
 import { uuidv7 } from './uuid.ts'
 
@@ -16,6 +16,10 @@ export interface OpenRuntime extends Runtime {
 
 /** Of a process that has just begun. */
 export const newPulse = (): Pulse => ({ stopping: false, since: new Date(0), rounds: new Map() })
+
+/** Whom a push service may write to. */
+const contactOf = ({ baseUrl, mailFrom }: Config): string =>
+  baseUrl.startsWith('https:') ? baseUrl : `mailto:${bareAddress(mailFrom)}`
 
 /** The outside world as this process has it. */
 export async function openRuntime(
@@ -36,6 +40,8 @@ export async function openRuntime(
     pulse,
     mailer,
     secret: await linkSecret(pool),
+    vapid: { ...(await vapidKeys(pool)), subject: contactOf(config) },
+    outbound: { loopback: config.localWebhooks },
     baseUrl: config.baseUrl,
     inboundAddress: config.inboundAddress,
     now: clock.now,

@@ -1,5 +1,6 @@
 import type { Pool } from './db/pool.ts'
 import type { MailLimits } from './notifications/cap.ts'
+import type { Vapid } from './channels/push-message.ts'
 import type { Mailer } from './notifications/mailer.ts'
 
 export interface Log {
@@ -41,6 +42,10 @@ export interface Runtime {
   /** A new UUIDv7. */
   newId(): string
   readonly mailer: Mailer
+  /** Who we are to push services; without it nobody is sent pushes. */
+  readonly vapid?: Vapid
+  /** What may be called outside; without it the open internet alone. */
+  readonly outbound?: { readonly loopback: boolean }
   readonly log: Log
   readonly meter: Meter
   readonly pulse: Pulse

@@ -1,4 +1,5 @@
 import { customerMails } from './customers/sweep.ts'
+import { deliverDispatches } from './channels/deliver.ts'
 import { escalation } from './escalation/sweep.ts'
 import { followUps } from './follow-ups/sweep.ts'
 import { deliverMails } from './notifications/deliver.ts'
@@ -24,6 +25,9 @@ export const sweeps: Sweep[] = [
 
 /** Mails leave on a clock of their own, so that a slow mail server holds up nothing else. */
 export const deliveries: Sweep[] = [deliverMails]
+
+/** Pushes and calls too: a slow place outside holds up no mail. */
+export const calls: Sweep[] = [deliverDispatches]
 
 /** Simulations take their time, and a clock of their own. */
 export const simulations: Sweep[] = [backtests]

@@ -7,7 +7,7 @@ import type { Locale } from '../../shared/text.ts'
  * address, number or words of a customer.
  */
 export interface Event extends Record<string, unknown> {
-  kind: NotificationKind
+  kind: NotificationKind | 'test'
   /** ISO 8601, as is `respondBy`. */
   at: string
   /** The event in one line, in the manufacturer's language. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as channels from '../../shared/channels.ts'
 import * as customers from '../../shared/customers.ts'
 import * as fields from '../../shared/fields.ts'
 import * as leads from '../../shared/leads.ts'
@@ -13,6 +14,7 @@ import * as today from '../../shared/today.ts'
 import * as why from '../../shared/why.ts'
 
 const rooms = [
+  channels,
   customers,
   fields,
   leads,

@@ -13,7 +13,7 @@ const parts: Record<string, string[]> = {
   people: ['people', 'invitations'],
   session: ['session', 'sessions', 'me', 'password-resets'],
   'api-keys': ['api-keys'],
-  settings: ['settings', 'product-lines', 'fields'],
+  settings: ['settings', 'product-lines', 'fields', 'webhooks'],
   server: ['health', 'ready', 'openapi.json', 'docs'],
 }
 

@@ -25,6 +25,8 @@ const homes = new Map(
  * opportunity is decided in several rooms, and the network's version is counted up by whoever changes the network.
  */
 const guests = [
+  // what a browser did not take is told again
+  'channels → outbox',
   'audit → leads',
   // whether somebody was in touch, as the customer says, and when the customer is next written to
   'customers → opportunities',

@@ -13,6 +13,7 @@ import {
   aProductLine,
   aField,
   aSimulation,
+  aWebhook,
 } from './matrix-things.ts'
 import type { Asker, Row } from './matrix.ts'
 
@@ -56,6 +57,33 @@ export const rows: Record<string, Row> = {
     // A membership is the person's own, never the manufacturer's to take on.
     through: [404],
   },
+  'GET /api/me/preferences': { for: people },
+  'PUT /api/me/preferences': {
+    for: people,
+    body: () => ({ groups: {}, daily: false, digestAt: '07:30', quiet: null }),
+  },
+  'POST /api/me/devices': {
+    for: people,
+    body: () => ({
+      endpoint: `https://push.example/${++nth}`,
+      keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
+    }),
+  },
+  // A browser is the person's own, and nobody else's.
+  'DELETE /api/me/devices/:id': { for: people, thing: aMember, through: [404] },
+  'GET /api/webhooks': { for: staff },
+  'POST /api/webhooks': {
+    for: admins,
+    body: () => ({
+      name: `Webhook ${++nth}`,
+      kind: 'json',
+      url: 'https://hooks.example.com/x',
+      events: ['offer_accepted'],
+    }),
+  },
+  'PATCH /api/webhooks/:id': { for: admins, thing: aWebhook, shared: true, body: () => ({ disabled: true }) },
+  'POST /api/webhooks/:id/test': { for: admins, thing: aWebhook, shared: true },
+  'POST /api/webhooks/:id/resend': { for: admins, thing: aWebhook, shared: true },
   'PATCH /api/me': { for: people, body: () => ({ locale: 'en' }) },
   'POST /api/password-resets': {
     for: 'everybody',

@@ -97,3 +97,9 @@ export async function aMail({ world, tenant: { tenantId } }: Side): Promise<stri
   )
   return mail!.id
 }
+
+/** A webhook that would call this machine, where nobody listens. */
+export const aWebhook = async ({ tenant }: Side): Promise<string> => {
+  const webhook = { name: `Webhook ${++nth}`, kind: 'json', url: 'http://127.0.0.1:9/', events: [] }
+  return (await tenant.admin.post('/api/webhooks', webhook)).body.id
+}

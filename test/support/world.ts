@@ -1,9 +1,10 @@
+import webPush from 'web-push'
 import { uuidv7 } from '../../server/uuid.ts'
 import { buildApp } from '../../server/app.ts'
 import { openPool } from '../../server/db/pool.ts'
 import type { Log, Runtime } from '../../server/runtime.ts'
 import { sweepAll } from '../../server/sweeps/run.ts'
-import { deliveries, simulations, sweeps } from '../../server/sweeps.ts'
+import { calls, deliveries, simulations, sweeps } from '../../server/sweeps.ts'
 import { freshDatabase } from './database.ts'
 import { openMeter } from '../../server/meter.ts'
 
@@ -37,6 +38,9 @@ export interface World {
   close(): Promise<void>
 }
 
+/** Made once: a pair of keys is the same for every world of a file. */
+const vapid = { ...webPush.generateVAPIDKeys(), subject: 'mailto:leads@baton.example' }
+
 /** A whole product on a database of its own: the real app, the real pool, a clock that stands on a Monday at 10:00 in Berlin. */
 export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World> {
   const database = await freshDatabase()
@@ -53,6 +57,9 @@ export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World>
     meter: openMeter(),
     pulse: { stopping: false, since: clock.now(), rounds: new Map() },
     mailer: null,
+    vapid,
+    // Places outside are servers of the test on this machine.
+    outbound: { loopback: true },
     now: () => clock.now(),
     // Ids grow although the clock stands, so that ties end as they would in life: with whoever came first.
     newId: () => uuidv7(clock.now().getTime() + made++),
@@ -66,7 +73,7 @@ export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World>
     app: buildApp(runtime),
     url: database.url,
     logged,
-    sweep: () => sweepAll(runtime, [...sweeps, ...deliveries, ...simulations]),
+    sweep: () => sweepAll(runtime, [...sweeps, ...deliveries, ...calls, ...simulations]),
     async close() {
       await pool.close()
       await database.drop()
