@@ -3,6 +3,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { defaultDataDir } from './db/embedded/data-dir.ts'
+import type { MailLimits } from './notifications/cap.ts'
+import { usualLimits } from './notifications/cap.ts'
+import type { DkimKey } from './notifications/dkim.ts'
+import { faultOfKey } from './notifications/dkim.ts'
 
 /** Where the project lies: the folder of the nearest package.json above this file, whether built or not. */
 export const projectRoot = ((): string => {
@@ -24,6 +28,13 @@ const url = (schemes: string[], example: string) =>
     }
   }, `must be an address like ${example}`)
 
+const count = (usual: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'must be a whole number from 1 to 999999')
+    .default(usual)
+    .transform(Number)
+
 const environment = z.object({
   PORT: z
     .string()
@@ -44,6 +55,20 @@ const environment = z.object({
       'must be an address like Baton <leads@example.com>',
     )
     .optional(),
+  MAIL_PAUSED: z.enum(['0', '1'], 'must be 1 (nothing leaves) or 0').default('0'),
+  MAIL_HOST_PER_MINUTE: count('300'),
+  MAIL_HOST_AT_ONCE: count('10'),
+  DKIM_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be the domain that signs, like example.com')
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'must be a name of letters, digits and dashes like baton')
+    .default('baton'),
+  DKIM_KEY: z.string().optional(),
+  DKIM_KEY_FILE: z.string().optional(),
   INBOUND_ADDRESS: z
     .string()
     .toLowerCase()
@@ -75,6 +100,10 @@ export interface Config {
   inboundAddress: string | null
   imapUrl: string | null
   metricsToken: string | null
+  /** Nothing leaves: no mail, no push, no call of a webhook. */
+  mailPaused: boolean
+  mailLimits: MailLimits
+  dkim: DkimKey | null
   demo: boolean
   logLevel: string
   localWebhooks: boolean
@@ -128,10 +157,42 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     inboundAddress: INBOUND_ADDRESS ?? null,
     imapUrl: IMAP_URL ?? null,
     metricsToken: METRICS_TOKEN ?? null,
+    mailPaused: parsed.data.MAIL_PAUSED === '1',
+    mailLimits: {
+      ...usualLimits,
+      hostPerMinute: parsed.data.MAIL_HOST_PER_MINUTE,
+      hostAtOnce: parsed.data.MAIL_HOST_AT_ONCE,
+    },
+    dkim: dkimOf(parsed.data),
     demo: DEMO === '1',
     logLevel: LOG_LEVEL,
     localWebhooks: LOCAL_WEBHOOKS === '1',
   }
+}
+
+interface DkimSettings {
+  DKIM_DOMAIN?: string | undefined
+  DKIM_SELECTOR: string
+  DKIM_KEY?: string | undefined
+  DKIM_KEY_FILE?: string | undefined
+}
+
+/** @throws ConfigProblem where half of what a signature needs is there, or the key is none */
+function dkimOf({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY, DKIM_KEY_FILE }: DkimSettings): DkimKey | null {
+  if (!DKIM_DOMAIN && !DKIM_KEY && !DKIM_KEY_FILE) return null
+  if (!DKIM_DOMAIN)
+    throw new ConfigProblem('The DKIM key needs DKIM_DOMAIN: the domain that signs, like example.com.')
+  if (!DKIM_KEY === !DKIM_KEY_FILE)
+    throw new ConfigProblem('DKIM_DOMAIN needs one of DKIM_KEY_FILE and DKIM_KEY: an RSA key in PEM.')
+  let privateKey: string
+  try {
+    privateKey = DKIM_KEY ? DKIM_KEY.replaceAll('\\n', '\n') : readFileSync(DKIM_KEY_FILE!, 'utf8')
+  } catch (error) {
+    throw new ConfigProblem(`DKIM_KEY_FILE cannot be read: ${(error as Error).message}.`)
+  }
+  const fault = faultOfKey(privateKey)
+  if (fault) throw new ConfigProblem(`${DKIM_KEY ? 'DKIM_KEY' : 'DKIM_KEY_FILE'} ${fault}.`)
+  return { domain: DKIM_DOMAIN, selector: DKIM_SELECTOR, privateKey }
 }
 
 /** Addresses may carry passwords, which no message repeats. */

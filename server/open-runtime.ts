@@ -32,7 +32,7 @@ export async function openRuntime(
   const clock = await databaseClock(pool, log)
   pulse.since = clock.now()
   const meter = openMeter({ process: true })
-  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : null
+  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom, config.dkim) : null
   const runtime: OpenRuntime = {
     pool,
     log,
@@ -44,6 +44,8 @@ export async function openRuntime(
     outbound: { loopback: config.localWebhooks },
     baseUrl: config.baseUrl,
     inboundAddress: config.inboundAddress,
+    outgoingPaused: config.mailPaused,
+    mailLimits: config.mailLimits,
     now: clock.now,
     newId: () => uuidv7(clock.now().getTime()),
     onWake: () => undefined,

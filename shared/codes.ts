@@ -111,6 +111,22 @@ export const notificationKinds = [
 
 export const mailStatuses = ['owed', 'sending', 'sent', 'kept', 'dead', 'gathered', 'folded'] as const
 
+/** Why a mail has not arrived, or not yet. */
+export const mailReasons = [
+  'unknown_address',
+  'bounced',
+  'no_address',
+  'mailbox_full',
+  'refused',
+  'refused_for_now',
+  'sign_in',
+  'unreachable',
+  'limit_address',
+  'limit_host',
+  'unwritable',
+  'other',
+] as const
+
 /** What sets a follow-up rule going. */
 export const followUpTriggers = [
   'no_first_contact',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mailStatuses, notificationKinds } from './codes.ts'
+import { mailReasons, mailStatuses, notificationKinds } from './codes.ts'
 import { id, line, moment, paragraph } from './text.ts'
 
 export type NotificationKind = (typeof notificationKinds)[number]
@@ -16,6 +16,10 @@ export const mailTemplate = z.strictObject({
 })
 export type MailTemplate = z.infer<typeof mailTemplate>
 
+/** Why a mail has not arrived, or not yet, as far as the last attempt tells. */
+export const mailReason = z.enum(mailReasons)
+export type MailReason = z.infer<typeof mailReason>
+
 export const mailRow = z.object({
   id,
   kind: z.enum(notificationKinds),
@@ -26,6 +30,9 @@ export const mailRow = z.object({
   sentAt: moment.nullable(),
   attempts: z.int(),
   lastError: z.string().nullable(),
+  reason: mailReason.nullable(),
+  /** When it is tried next; null where it is not. */
+  nextAttemptAt: moment.nullable(),
   leadId: id.nullable(),
   can: z.array(z.enum(['resend'])),
 })
@@ -61,5 +68,31 @@ export const mailQuery = z.object({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
+/**
+ * How the mails stand. `paused`: by the manufacturer; `installation`: by whoever runs Baton. `old`: written more than a
+ * day ago; `held`: tried in vain, or waiting for a limit, the next at `nextAttemptAt`.
+ */
+export const mailsState = z.object({
+  paused: z.object({ at: moment, by: z.string().nullable() }).nullable(),
+  installation: z
+    .object({ at: moment.nullable(), reason: z.enum(['restored', 'operator', 'environment']) })
+    .nullable(),
+  mailServer: z.boolean(),
+  waiting: z.int(),
+  oldest: moment.nullable(),
+  old: z.int(),
+  held: z.int(),
+  nextAttemptAt: moment.nullable(),
+  dead: z.int(),
+  can: z.array(z.enum(['pause', 'resume'])),
+})
+export type MailsStateView = z.infer<typeof mailsState>
+/** What becomes of mails written more than a day ago when they may leave again. */
+export const resumeQuery = z.object({ old: z.enum(['send', 'keep']).default('send') })
+export const resendMany = z.strictObject({
+  ids: z.array(id).min(1, 'must name at least one mail').max(500, 'must name at most 500 mails'),
+})
+/** `skipped`: those that were not to be sent again, or are not there. */
+export const resentMany = z.object({ resent: z.int(), skipped: z.int() })
 export const mailPage = z.object({ rows: z.array(mailRow), next: z.string().nullable() })
 export type MailPage = z.infer<typeof mailPage>

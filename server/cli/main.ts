@@ -8,9 +8,12 @@ import { listDemoUsers } from '../demo/users.ts'
 import { openLog } from '../log.ts'
 import type { OpenRuntime } from '../open-runtime.ts'
 import { newPulse, openRuntime } from '../open-runtime.ts'
+import { pauseRestored } from '../notifications/state-store.ts'
 import { importPlaces } from '../places/import.ts'
 import { seedPlaces } from '../places/seed.ts'
+import { runDkim } from './dkim.ts'
 import { runImport } from './import.ts'
+import { runMails } from './mails.ts'
 import { runRules } from './rules.ts'
 import { runSetup } from './setup.ts'
 
@@ -22,6 +25,8 @@ const help = `baton <command>
   import partners|leads|opportunities FILE --map MAP.json [--manufacturer NAME]
                                  bring partners and past opportunities from a CSV file
   rules diff|publish|export FILE rules as a file, JSON or YAML: compare, publish, write
+  mails status|pause|resume      whether mails leave, and the switch of the whole installation
+  dkim                           the DNS record for the key that signs mails
   places FILE                    add postal codes of further countries (GeoNames)
   demo-users                     the sign-ins of the demo network, as JSON
 `
@@ -39,8 +44,9 @@ const bareCommands: Record<string, (database: Database, argv: string[]) => Promi
   },
   async restore(database, [file]) {
     if (!file) return usage('restore FILE')
-    const { tables, rows } = await restore(database.url, file)
+    const { tables, rows } = await restore(database.url, file, pauseRestored)
     tell(`Read ${rows} rows of ${tables} tables from ${file}.`)
+    tell('Nothing is sent until you say so: npm run baton -- mails status, then mails resume')
     return 0
   },
 }
@@ -48,6 +54,7 @@ const bareCommands: Record<string, (database: Database, argv: string[]) => Promi
 const commands: Record<string, (runtime: OpenRuntime, argv: string[]) => Promise<number>> = {
   setup: (runtime, argv) => runSetup(runtime, argv, io),
   rules: (runtime, argv) => runRules(runtime, argv, io),
+  mails: (runtime, argv) => runMails(runtime, argv, io),
   import: (runtime, argv) => runImport(runtime, argv, io),
   async places(runtime, [file]) {
     if (!file) return usage('places FILE')
@@ -69,11 +76,12 @@ function usage(line: string): number {
 async function run([name = 'help', ...argv]: string[]): Promise<number> {
   const bare = bareCommands[name]
   const command = commands[name]
-  if (!bare && !command) {
+  if (!bare && !command && name !== 'dkim') {
     tell(help)
     return ['help', '--help'].includes(name) ? 0 : 2
   }
   const config = readConfig(process.env)
+  if (name === 'dkim') return runDkim(config.dkim, io)
   const database = await openDatabase(config, (message) => void process.stderr.write(`${message}\n`))
   try {
     return bare

@@ -13,9 +13,14 @@ import { withGuardsDown } from './guards.ts'
  * again at the end.
  *
  * @param url of the tables' owner
+ * @param then what belongs to it, in the same transaction
  * @throws Error when the database holds data, its schema is not the backup's, or the file is damaged
  */
-export async function restore(url: string, file: string): Promise<Counted> {
+export async function restore(
+  url: string,
+  file: string,
+  then?: (tx: postgres.TransactionSql) => Promise<unknown>,
+): Promise<Counted> {
   const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined })
   const reader = new BackupReader(file)
   try {
@@ -25,7 +30,9 @@ export async function restore(url: string, file: string): Promise<Counted> {
       await refuseOtherSchema(tx, header)
       return withGuardsDown(tx, async () => {
         await refuseData(tx)
-        return fill(tx, reader, header)
+        const filled = await fill(tx, reader, header)
+        await then?.(tx)
+        return filled
       })
     })
     await sql`analyze`

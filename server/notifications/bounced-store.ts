@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/transact.ts'
 
-/** Keeps that mails come back from an address; answers whether it was not stopped before. */
+/** Keeps that mails come back from an address, counted since it was last lifted; answers whether this is the first. */
 export async function stopAddress(
   tx: Tx,
   tenantId: string,
@@ -11,13 +11,13 @@ export async function stopAddress(
 ): Promise<boolean> {
   const at = now.toISOString()
   const [row] = await tx.execute<{ fresh: boolean }>(sql`
-    with before as (
-      select cleared_at from bounced_addresses where tenant_id = ${tenantId} and address = lower(${address}) for update)
     insert into bounced_addresses as b (tenant_id, address, reason, count, first_at, last_at)
     values (${tenantId}, lower(${address}), ${reason}, 1, ${at}, ${at})
     on conflict (tenant_id, address) do update
-      set reason = ${reason}, count = b.count + 1, last_at = ${at}, cleared_at = null, cleared_by = null
-    returning coalesce((select cleared_at is not null from before), true) as fresh`)
+      set reason = excluded.reason, last_at = excluded.last_at, cleared_at = null, cleared_by = null,
+          count = case when b.cleared_at is null then b.count + 1 else 1 end,
+          first_at = case when b.cleared_at is null then b.first_at else excluded.first_at end
+    returning count = 1 as fresh`)
   return row!.fresh
 }
 
@@ -41,8 +41,15 @@ export async function ownerOf(
   return person ?? null
 }
 
-/** Lifts the stop of an address; whoever sends a mail there again says that it is right. */
-export const clearAddress = (tx: Tx, tenantId: string, address: string, by: string | null, now: Date) =>
+/** Lifts the stop of addresses; whoever sends a mail there again says that they are right. */
+export const clearAddress = (
+  tx: Tx,
+  tenantId: string,
+  addresses: readonly string[],
+  by: string | null,
+  now: Date,
+) =>
   tx.execute(sql`
     update bounced_addresses set cleared_at = ${now.toISOString()}, cleared_by = ${by}
-    where tenant_id = ${tenantId} and address = lower(${address}) and cleared_at is null`)
+    where tenant_id = ${tenantId} and cleared_at is null and address in (
+      select lower(value) from jsonb_array_elements_text(${JSON.stringify(addresses)}::text::jsonb))`)

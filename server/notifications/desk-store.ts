@@ -1,6 +1,7 @@
 import { and, desc, eq, ilike, isNotNull, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { MailStatus, NotificationKind } from '../../shared/mails.ts'
+import { anyOf } from '../db/lists.ts'
 import type { Tx } from '../db/transact.ts'
 import { mails, outbox } from './tables.ts'
 
@@ -76,12 +77,23 @@ export async function invitesToManufacturer(tx: Tx, tenantId: string, mail: Mail
   return found.length > 0
 }
 
-/** Owes a mail once more, at once and with all its attempts before it. */
-export const oweAgain = (tx: Tx, tenantId: string, id: string, now: Date) =>
-  tx
-    .update(mails)
-    .set({ status: 'owed', attempts: 0, dueAt: now, lastError: null })
-    .where(and(eq(mails.tenantId, tenantId), eq(mails.id, id)))
+/** Those of these mails that were given up or kept, locked. */
+export const lockResendable = (
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ id: string; leadId: string | null; toAddress: string }[]> =>
+  tx.execute<{ id: string; leadId: string | null; toAddress: string }>(sql`
+    select id, lead_id as "leadId", to_address as "toAddress" from mails
+    where tenant_id = ${tenantId} and id = ${anyOf(ids)} and status in ('dead', 'kept')
+    order by id
+    for update`)
+
+/** Owes mails once more, at once and with all their attempts before them. */
+export const oweAgain = (tx: Tx, tenantId: string, ids: readonly string[], now: Date) =>
+  tx.execute(sql`
+    update mails set status = 'owed', attempts = 0, due_at = ${now.toISOString()}, last_error = null
+    where tenant_id = ${tenantId} and id = ${anyOf(ids)}`)
 
 export const findUnwritten = (tx: Tx, tenantId: string, after: Position | null, limit: number) =>
   tx

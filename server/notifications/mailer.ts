@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer'
+import type { DkimKey } from './dkim.ts'
 import { plain } from './plain.ts'
 
 export interface Address {
@@ -18,14 +19,6 @@ export interface OutgoingMail {
   messageId: string
   /** Where the reader chooses what mails to get; undefined for whoever has no account. */
   preferences?: string | undefined
-}
-
-/** Whose signature every mail carries (RFC 6376), so that the recipients' servers know it is ours. */
-export interface DkimKey {
-  domain: string
-  selector: string
-  /** RSA, PEM. */
-  privateKey: string
 }
 
 /** Hands a mail to an SMTP server, or is null where none is configured: then mails are kept and read in the portal. */

@@ -2,10 +2,11 @@ import { Refused, refuse } from '../../shared/refusals.ts'
 import { record } from '../audit/record.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
-import { scopeOf } from '../identity/actor.ts'
+import { actorId, scopeOf } from '../identity/actor.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Mail } from './desk-store.ts'
-import { lockMail, oweAgain } from './desk-store.ts'
+import { lockMail, lockResendable, oweAgain } from './desk-store.ts'
+import { clearAddress } from './bounced-store.ts'
 import { isResendable } from './view.ts'
 
 /**
@@ -22,7 +23,8 @@ export async function resendMail(runtime: Runtime, actor: Actor, id: string): Pr
       throw new Refused(
         refuse('mail_not_resendable', { state: mail.status, mailServer: runtime.mailer !== null }),
       )
-    await oweAgain(tx, actor.tenantId, id, now)
+    await oweAgain(tx, actor.tenantId, [id], now)
+    await clearAddress(tx, actor.tenantId, [mail.toAddress], by(actor), now)
     await record(
       tx,
       runtime,
@@ -35,3 +37,35 @@ export async function resendMail(runtime: Runtime, actor: Actor, id: string): Pr
   runtime.wake()
   return mail
 }
+
+/**
+ * The same for many; those that are not to be sent again, or are not there, are passed over and counted. An address
+ * that was stopped because mails came back from it is tried again: whoever sends says that it is right by now.
+ */
+export async function resendMails(
+  runtime: Runtime,
+  actor: Actor,
+  ids: string[],
+): Promise<{ resent: number; skipped: number }> {
+  const wanted = [...new Set(ids)]
+  const resent = await transact(runtime, scopeOf(actor), async (tx) => {
+    const now = runtime.now()
+    const mails = runtime.mailer ? await lockResendable(tx, actor.tenantId, wanted) : []
+    if (!mails.length) return 0
+    const addresses = [...new Set(mails.map(({ toAddress }) => toAddress))]
+    await oweAgain(
+      tx,
+      actor.tenantId,
+      mails.map(({ id }) => id),
+      now,
+    )
+    await clearAddress(tx, actor.tenantId, addresses, by(actor), now)
+    const changes = mails.map(({ id, leadId }) => ({ kind: 'mail_resent', leadId, data: { mailId: id } }))
+    await record(tx, runtime, actor, changes, now)
+    return mails.length
+  })
+  if (resent) runtime.wake()
+  return { resent, skipped: wanted.length - resent }
+}
+
+const by = (actor: Actor) => (actor.kind === 'user' ? actorId(actor) : null)

@@ -1,13 +1,25 @@
 import { Hono } from 'hono'
-import { mailPage, mailQuery, mailRow, mailView, unwrittenPage, unwrittenQuery } from '../../shared/mails.ts'
-import { query } from '../http/body.ts'
+import {
+  mailPage,
+  mailQuery,
+  mailRow,
+  mailView,
+  mailsState,
+  resendMany,
+  resentMany,
+  resumeQuery,
+  unwrittenPage,
+  unwrittenQuery,
+} from '../../shared/mails.ts'
+import { body, query } from '../http/body.ts'
 import { does } from '../http/describe.ts'
 import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import { idOf } from '../http/path.ts'
 import type { Runtime } from '../runtime.ts'
 import { listMails, listUnwritten, readMail } from './read.ts'
-import { resendMail } from './resend.ts'
+import { pauseMails, readMailsState, resumeMails } from './pause.ts'
+import { resendMail, resendMails } from './resend.ts'
 import { rowOf } from './view.ts'
 
 // A mail is shown as its reader sees it and can do nothing: no script, no form, no request; links open beside us.
@@ -29,6 +41,32 @@ export const mailRoutes = (runtime: Runtime) =>
       does('Lists notifications that reached nobody, newest first.', { 200: unwrittenPage }),
       query(unwrittenQuery),
       async (c) => c.json(await listUnwritten(runtime, c.get('actor'), c.req.valid('query')), 200),
+    )
+    .get(
+      '/mails/state',
+      may(runtime, 'mails:read'),
+      does('Shows whether mails may leave, what waits and what was given up.', { 200: mailsState }),
+      async (c) => c.json(await readMailsState(runtime, c.get('actor')), 200),
+    )
+    .post(
+      '/mails/pause',
+      may(runtime, 'settings:manage'),
+      does('Lets no mail, push or webhook call leave until somebody resumes.', { 200: mailsState }),
+      async (c) => c.json(await pauseMails(runtime, c.get('actor')), 200),
+    )
+    .delete(
+      '/mails/pause',
+      may(runtime, 'settings:manage'),
+      does('Lets mails leave again; old ones may be kept instead.', { 200: mailsState }),
+      query(resumeQuery),
+      async (c) => c.json(await resumeMails(runtime, c.get('actor'), c.req.valid('query').old), 200),
+    )
+    .post(
+      '/mails/resend',
+      may(runtime, 'leads:steer'),
+      does('Sends once more those of these mails that were given up or kept.', { 200: resentMany }),
+      body(resendMany),
+      async (c) => c.json(await resendMails(runtime, c.get('actor'), c.req.valid('json').ids), 200),
     )
     .get(
       '/mails/:id',

@@ -3,6 +3,7 @@ import type { mailRow, mailView, unwrittenRow } from '../../shared/mails.ts'
 import type { Actor } from '../identity/actor.ts'
 import { allows } from '../identity/actor.ts'
 import type { Mail, Unwritten } from './desk-store.ts'
+import { reasonOf } from './reason.ts'
 import type { Openness } from './secrets.ts'
 import { wordsOf } from './secrets.ts'
 
@@ -20,6 +21,8 @@ export const rowOf = (mail: Mail, actor: Actor, sends: boolean): z.infer<typeof 
   sentAt: mail.sentAt?.toISOString() ?? null,
   attempts: mail.attempts,
   lastError: mail.lastError,
+  reason: mail.status === 'sent' ? null : reasonOf(mail.lastError),
+  nextAttemptAt: mail.status === 'owed' && mail.lastError ? mail.dueAt.toISOString() : null,
   leadId: mail.leadId,
   can: allows(actor, 'leads:steer') && isResendable(mail, sends) ? ['resend'] : [],
 })

@@ -33,6 +33,8 @@ const guests = [
   'escalation → offers',
   'escalation → leads',
   'follow-ups → opportunities',
+  // the pause switch of its mails
+  'notifications → manufacturers',
   'partners → manufacturers',
   'routing → leads',
   'steering → offers',

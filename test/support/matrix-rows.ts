@@ -174,6 +174,13 @@ export const rows: Record<string, Row> = {
 
   'GET /api/mails': { for: staff },
   'GET /api/mails/unwritten': { for: staff },
+  'GET /api/mails/state': { for: staff },
+  'POST /api/mails/pause': { for: admins },
+  'DELETE /api/mails/pause': { for: admins },
+  'POST /api/mails/resend': {
+    for: managers,
+    body: () => ({ ids: ['00000000-0000-7000-8000-00000000abcd'] }),
+  },
   'GET /api/mails/:id': { for: staff, thing: aMail, shared: true },
   'GET /api/mails/:id/html': { for: staff, thing: aMail, shared: true },
   // There is no way to send in a test, so nothing can be sent again.

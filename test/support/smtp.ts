@@ -10,6 +10,8 @@ import type { Mailer } from '../../server/notifications/mailer.ts'
 export interface Behaviour {
   /** Answers RCPT TO for an address with this code; 0 takes it. */
   refuseRecipient(address: string): number
+  /** What it says when it refuses a recipient; that it is refused, unless told. */
+  words: string
   /** Answers the whole message with this code; 0 takes it. */
   refuseMessage: number
   /** Closes the socket after the message has come in, before it is acknowledged; the mail is in the box all the same. */
@@ -41,6 +43,7 @@ export interface SmtpPeer {
 
 const good: Behaviour = {
   refuseRecipient: () => 0,
+  words: '',
   refuseMessage: 0,
   cutAfterData: false,
   refuseSignIn: false,
@@ -68,7 +71,7 @@ export async function anSmtpPeer(): Promise<SmtpPeer> {
       },
       onRcptTo({ address }, _session, done) {
         const code = behaviour.refuseRecipient(address)
-        done(code ? failure(code, `${address} is refused`) : null)
+        done(code ? failure(code, behaviour.words || `${address} is refused`) : null)
       },
       onData(stream, session, done) {
         read(stream)
