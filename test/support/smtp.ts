@@ -18,6 +18,11 @@ export interface Behaviour {
   cutAfterData: boolean
   /** Refuses every sign-in. */
   refuseSignIn: boolean
+  /**
+   * Judges each message that has come in: a code refuses it, 0 takes it, `cut` takes it and closes the socket before
+   * it is acknowledged. Where it is set, `refuseMessage` and `cutAfterData` say nothing.
+   */
+  judge: ((mail: Received) => Promise<number | 'cut'>) | null
   /** Runs when a message has come in, before it is answered. */
   onMessage: (() => Promise<void>) | null
 }
@@ -47,6 +52,7 @@ const good: Behaviour = {
   refuseMessage: 0,
   cutAfterData: false,
   refuseSignIn: false,
+  judge: null,
   onMessage: null,
 }
 
@@ -76,10 +82,13 @@ export async function anSmtpPeer(): Promise<SmtpPeer> {
       onData(stream, session, done) {
         read(stream)
           .then(async (raw) => {
-            if (!behaviour.refuseMessage) box.push(await received(raw, session))
+            const mail = await received(raw, session)
+            const usual = behaviour.cutAfterData ? 'cut' : behaviour.refuseMessage
+            const verdict = behaviour.judge ? await behaviour.judge(mail) : usual
+            if (verdict === 'cut' || !verdict) box.push(mail)
             await behaviour.onMessage?.()
-            if (behaviour.cutAfterData) for (const socket of sockets) socket.destroy()
-            else done(behaviour.refuseMessage ? failure(behaviour.refuseMessage, 'not this one') : null)
+            if (verdict === 'cut') for (const socket of sockets) socket.destroy()
+            else done(verdict ? failure(verdict, 'not this one') : null)
           })
           .catch(done)
       },
