@@ -11,6 +11,7 @@ import { openApiRoutes } from './http/openapi.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { manufacturerRoutes } from './manufacturers/routes.ts'
 import { mailRoutes } from './notifications/routes.ts'
+import { mailTemplateRoutes } from './notifications/template-routes.ts'
 import { answerRoutes, giveBackRoutes, offerRoutes } from './offers/routes.ts'
 import { opportunityAnswerRoutes } from './opportunities/answer-routes.ts'
 import { opportunityRoutes } from './opportunities/routes.ts'
@@ -51,6 +52,7 @@ export function buildApp(runtime: Runtime) {
       .route('/', preferenceRoutes(runtime))
       .route('/', webhookRoutes(runtime))
       .route('/', mailRoutes(runtime))
+      .route('/', mailTemplateRoutes(runtime))
       .route('/', placeRoutes(runtime))
       .route('/', partnerRoutes(runtime))
       .route('/', availabilityRoutes(runtime))

@@ -127,6 +127,45 @@ export const mailReasons = [
   'other',
 ] as const
 
+/** Whom the words of a mail's template address, what of a mail it words, and what may stand in it as `{{name}}`. */
+export const templateVoices = ['all', 'partner', 'manufacturer'] as const
+export const templateParts = ['subject', 'intro', 'outro', 'action'] as const
+export const mailVariables = [
+  'recipient',
+  'manufacturer',
+  'title',
+  'partner',
+  'deadline',
+  'deadline_short',
+  'time_left',
+  'due',
+  'expired_at',
+  'call_by',
+  'said_at',
+  'accepted_at',
+  'days',
+  'reminder',
+  'reason',
+  'note',
+  'request',
+  'product',
+  'quantity',
+  'place',
+  'distance',
+  'budget',
+  'timeline',
+  'customer_type',
+  'employees',
+  'grade',
+  'why',
+  'person',
+  'phone',
+  'address',
+  'inviter',
+  'version',
+  'live_version',
+] as const
+
 /** What sets a follow-up rule going. */
 export const followUpTriggers = [
   'no_first_contact',

@@ -1,20 +1,11 @@
 import { z } from 'zod'
 import { mailReasons, mailStatuses, notificationKinds } from './codes.ts'
-import { id, line, moment, paragraph } from './text.ts'
+import { id, moment } from './text.ts'
 
 export type NotificationKind = (typeof notificationKinds)[number]
 
 export const mailStatus = z.enum(mailStatuses)
 export type MailStatus = z.infer<typeof mailStatus>
-
-/** A manufacturer's own words for a mail, with variables as `{{name}}`; what is left out keeps Baton's. */
-export const mailTemplate = z.strictObject({
-  subject: line(200).optional(),
-  intro: paragraph(4000).optional(),
-  outro: paragraph(4000).optional(),
-  action: line(80).optional(),
-})
-export type MailTemplate = z.infer<typeof mailTemplate>
 
 /** Why a mail has not arrived, or not yet, as far as the last attempt tells. */
 export const mailReason = z.enum(mailReasons)

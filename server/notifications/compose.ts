@@ -1,3 +1,4 @@
+import type { MailTemplate } from '../../shared/mail-templates.ts'
 import type { NotificationKind } from '../../shared/mails.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { NotificationData } from './data.ts'
@@ -5,6 +6,8 @@ import { notificationData } from './data.ts'
 import { htmlOf, plainLetter, textOf } from './layout.ts'
 import { plain, short } from './plain.ts'
 import { speechIn } from './speech.ts'
+import { inOwnWords } from './template.ts'
+import { valuesOf } from './variables.ts'
 import { de } from './words/de.ts'
 import { en } from './words/en.ts'
 import type { Letter, Reader, Words } from './words/letter.ts'
@@ -15,7 +18,13 @@ export interface Composed {
   subject: string
   text: string
   html: string
+  /** Why the manufacturer's own words could not be used; the mail has Baton's then. */
+  fault?: string
 }
+
+/** The manufacturer's own words, of every kind and language in which there are some. */
+export type Templates = ReadonlyMap<string, MailTemplate>
+export const templateKey = (kind: NotificationKind, locale: Locale): string => `${kind} ${locale}`
 
 /**
  * The mail for one reader, in the reader's language and zone. What strangers typed is made plain before it meets
@@ -25,6 +34,7 @@ export function compose<K extends NotificationKind>(
   kind: K,
   data: NotificationData[K],
   about: Omit<Reader, 'say'> & { timeZone: string },
+  templates: Templates = new Map(),
 ): Composed {
   const reader: Reader = {
     ...about,
@@ -34,13 +44,33 @@ export function compose<K extends NotificationKind>(
   }
   const tongue = words[about.locale]
   const write = tongue[kind] as (data: NotificationData[K], reader: Reader) => Letter
-  const letter = plainLetter(write(plainData(data), reader))
+  const usual = plainLetter(write(plainData(data), reader))
+  const template = templates.get(templateKey(kind, about.locale))
+  const { letter, fault } = ownWords(usual, template, kind, data, reader)
   const frame = { locale: about.locale, manufacturer: reader.manufacturer, footer: tongue.footer(reader) }
   const subject = short(letter.subject, 180)
   return {
     subject: subject.includes(reader.manufacturer) ? subject : `${subject} · ${reader.manufacturer}`,
     text: textOf(letter, frame),
     html: htmlOf(letter, frame),
+    ...(fault ? { fault } : {}),
+  }
+}
+
+/** A template that fails costs nobody the mail. */
+function ownWords(
+  usual: Letter,
+  template: MailTemplate | undefined,
+  kind: NotificationKind,
+  data: object,
+  reader: Reader,
+): { letter: Letter; fault?: string } {
+  const words = template && (template.all ?? (reader.desk === 'customer' ? undefined : template[reader.desk]))
+  if (!words) return { letter: usual }
+  try {
+    return { letter: inOwnWords(usual, words, valuesOf(kind, data as Record<string, unknown>, reader)) }
+  } catch (error) {
+    return { letter: usual, fault: (error as Error).message }
   }
 }
 

@@ -9,6 +9,7 @@ import { transact } from '../db/transact.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
 import { checkedData, compose } from './compose.ts'
+import type { Templates } from './compose.ts'
 import { linkOf } from './link.ts'
 import { toldOutside } from './outside.ts'
 import { reach } from './reach.ts'
@@ -25,6 +26,7 @@ import {
   writtenSince,
 } from './store.ts'
 import type { Manufacturer, NewMail, Outcome, OwedRow } from './store.ts'
+import { templatesOf } from './template-store.ts'
 
 const batch = 500
 
@@ -55,9 +57,12 @@ export const expandOutbox: Sweep = {
     }),
 }
 
+/** In whose name and words people are told. */
+type Sender = Manufacturer & { templates: Templates }
+
 /** Who and what is out there to be told. */
 interface Known {
-  manufacturer: Manufacturer
+  manufacturer: Sender
   members: Member[]
   listeners: Listener[]
 }
@@ -66,7 +71,10 @@ async function known(tx: Tx, tenantId: string, rows: OwedRow[], now: Date): Prom
   const partners = [...new Set(rows.flatMap((row) => row.partnerId ?? []))]
   const people = [...new Set(rows.flatMap((row) => row.userId ?? []))]
   return {
-    manufacturer: await manufacturerOf(tx, tenantId),
+    manufacturer: {
+      ...(await manufacturerOf(tx, tenantId)),
+      templates: await templatesOf(tx, tenantId),
+    },
     members: await membersOf(tx, tenantId, partners, people, now),
     listeners: await listeners(tx, tenantId),
   }
@@ -118,21 +126,21 @@ function expand(
   }
 }
 
-function letterTo(
-  runtime: Runtime,
-  tenantId: string,
-  row: OwedRow,
-  manufacturer: Manufacturer,
-  reader: Recipient,
-) {
+function letterTo(runtime: Runtime, tenantId: string, row: OwedRow, manufacturer: Sender, reader: Recipient) {
   // The title is said in the reader's language where the lead is known.
   const data = row.lead ? { ...row.data, title: leadTitle(row.lead, reader.locale) } : row.data
-  return compose(row.kind, data as never, {
+  const about = {
     ...reader,
     manufacturer: manufacturer.name,
     at: row.createdAt,
     link: linkOf({ ...row, tenantId, data: row.data }, reader, runtime),
-  })
+  }
+  const { fault, ...written } = compose(row.kind, data as never, about, manufacturer.templates)
+  if (fault) {
+    const facts = { tenantId, kind: row.kind, locale: reader.locale, fault }
+    runtime.log.warn(facts, 'a template could not be used; the mail has the usual words')
+  }
+  return written
 }
 
 /** A notification that reaches nobody is somebody's business: the log says so, without names. */

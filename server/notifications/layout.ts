@@ -48,14 +48,17 @@ export function htmlOf(letter: Letter, frame: Frame): string {
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #e2e2dc;border-radius:8px;padding:32px;text-align:left"><tr><td>
 <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#565960">${e(frame.manufacturer)}</p>
 <h1 class="ink" style="margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;color:#17191f;overflow-wrap:anywhere">${e(letter.subject)}</h1>
-<p class="ink" style="margin:0 0 20px;font-size:15px;line-height:24px;color:#17191f;overflow-wrap:anywhere">${e(letter.intro)}</p>
-${factsTable(letter.facts)}${(letter.lists ?? []).map(listOf).join('')}${buttons(letter)}${letter.outro ? `<p class="soft" style="margin:20px 0 0;font-size:14px;line-height:22px;color:#565960">${e(letter.outro)}</p>` : ''}
+<p class="ink" style="margin:0 0 20px;font-size:15px;line-height:24px;color:#17191f;overflow-wrap:anywhere">${lines(letter.intro)}</p>
+${factsTable(letter.facts)}${(letter.lists ?? []).map(listOf).join('')}${buttons(letter)}${letter.outro ? `<p class="soft" style="margin:20px 0 0;font-size:14px;line-height:22px;color:#565960">${lines(letter.outro)}</p>` : ''}
 </td></tr></table>
 <p class="soft" style="max-width:560px;margin:16px auto 24px;padding:0 20px;font-size:12px;line-height:18px;color:#565960">${e(frame.footer)}</p>
 </td></tr></table>
 </body></html>
 `
 }
+
+/** Words of several lines, as a manufacturer may write them. */
+const lines = (words: string): string => words.split('\n').map(escapeHtml).join('<br>')
 
 function factsTable(facts: Letter['facts']): string {
   if (!facts.length) return ''

@@ -17,14 +17,11 @@ import { may } from '../http/door.ts'
 import type { Env } from '../http/env.ts'
 import { idOf } from '../http/path.ts'
 import type { Runtime } from '../runtime.ts'
+import { inert } from './inert.ts'
 import { listMails, listUnwritten, readMail } from './read.ts'
 import { pauseMails, readMailsState, resumeMails } from './pause.ts'
 import { resendMail, resendMails } from './resend.ts'
 import { rowOf } from './view.ts'
-
-// A mail is shown as its reader sees it and can do nothing: no script, no form, no request; links open beside us.
-const inert =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
 
 export const mailRoutes = (runtime: Runtime) =>
   new Hono<Env>()

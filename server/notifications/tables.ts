@@ -1,5 +1,6 @@
 import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { MailStatus, MailTemplate, NotificationKind } from '../../shared/mails.ts'
+import type { MailTemplate } from '../../shared/mail-templates.ts'
+import type { MailStatus, NotificationKind } from '../../shared/mails.ts'
 import type { Locale } from '../../shared/text.ts'
 import { json, moment, tenantId, written } from '../db/columns.ts'
 import type { AudienceName } from './recipients.ts'

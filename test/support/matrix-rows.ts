@@ -173,6 +173,35 @@ export const rows: Record<string, Row> = {
   'POST /api/performance/publish': { for: managers },
 
   'GET /api/mails': { for: staff },
+  'GET /api/mail-templates': { for: staff },
+  'GET /api/mail-templates/words': { for: staff, query: '?kind=offer_made&locale=en' },
+  'PUT /api/mail-templates/words': {
+    for: admins,
+    query: '?kind=offer_made&locale=en',
+    body: () => ({ template: { all: { subject: '{{title}}' } }, version: 0 }),
+    // Whoever asks second finds the first one's version.
+    through: [200, 409],
+  },
+  'DELETE /api/mail-templates/words': {
+    for: admins,
+    query: '?kind=offer_made&locale=de&version=1',
+    // There is none in that language.
+    through: [404],
+  },
+  'POST /api/mail-templates/preview': {
+    for: admins,
+    query: '?kind=offer_made&locale=en',
+    body: () => ({ template: {}, voice: 'all' }),
+  },
+  'GET /api/mail-templates/frame': {
+    for: admins,
+    query: `?kind=offer_made&locale=en&draft=${Buffer.from('{"template":{},"voice":"all"}').toString('base64url')}`,
+  },
+  'POST /api/mail-templates/test': {
+    for: admins,
+    query: '?kind=offer_made&locale=en',
+    body: () => ({ template: {}, voice: 'all' }),
+  },
   'GET /api/mails/unwritten': { for: staff },
   'GET /api/mails/state': { for: staff },
   'POST /api/mails/pause': { for: admins },

@@ -350,3 +350,9 @@ function silentIntro(
     : `Diese Opportunity von ${partnerName} braucht einen Blick: ${sayCauses(causes ?? [], 'de')}.`
   return proposed ? `${what} Sie können die Opportunity zurückholen und den Lead neu vergeben lassen.` : what
 }
+
+/** Die Wörter hinter Codes, für alle, die eine Mail mit Variablen schreiben. */
+export const codes = { reasons: { ...declines, ...withdrawals, ...deadEnds }, timelines, customers }
+
+/** „seit 3 Tagen“: so steht eine Zahl von Tagen in einem Satz. */
+export const daysWithin = inDative

@@ -337,3 +337,9 @@ function silentIntro(
     : `This opportunity of ${partnerName} needs a look: ${sayCauses(causes ?? [], 'en')}.`
   return proposed ? `${what} You can reclaim the opportunity and have the lead routed again.` : what
 }
+
+/** The words behind codes, for whoever words a mail with variables. */
+export const codes = { reasons: { ...declines, ...withdrawals, ...deadEnds }, timelines, customers }
+
+/** «in 3 days» and «for 3 days» take the same form. */
+export const daysWithin = (days: string): string => days
