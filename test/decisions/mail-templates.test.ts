@@ -198,8 +198,13 @@ function spoilt(kind: NotificationKind, value: string): Record<string, unknown> 
 
 const tags = (html: string) => [...html.matchAll(/<\/?([a-z0-9]+)/gi)].map(([, name]) => name!.toLowerCase())
 
-test('whatever strangers and templates say, a mail stays well-formed: 2,000 cases', () => {
-  const usual = new Set(tags(write({ intro: 'a\nb' }).html))
+test('whatever strangers and templates say, a mail stays well-formed: 1,000 cases', () => {
+  const usual = new Map(
+    notificationKinds.map((kind) => [
+      kind,
+      new Set(['br', ...tags(compose(kind, samples[kind] as never, reader()).html)]),
+    ]),
+  )
   const template = fc.record(
     { subject: nasty, intro: nasty, outro: nasty, action: nasty },
     { requiredKeys: [] },
@@ -222,11 +227,11 @@ test('whatever strangers and templates say, a mail stays well-formed: 2,000 case
         expect([...mail.subject].length).toBeLessThanOrEqual(180 + 3 + 120)
         expect(mail.text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
         expect(mail.html.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
-        expect(tags(mail.html).filter((tag) => !usual.has(tag))).toEqual([])
+        expect(tags(mail.html).filter((tag) => !usual.get(kind)!.has(tag))).toEqual([])
         expect(mail.html).not.toMatch(/<[^>]*\son\w+=/i)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 
