@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkedData, compose, templateKey } from '../../server/notifications/compose.ts'
 import { samples } from '../../server/notifications/samples.ts'
