@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 
 /** What a scanner saw, for the judge: how the pages were protected, and where a token went. */
 export interface Seen {
@@ -49,9 +49,8 @@ export async function crawl(link: string, visited: Set<string>, depth = 2): Prom
   }
 }
 
-/** Opens the link in a browser that runs the page's script, waits, scrolls, and moves over everything there is. @returns what it read */
-export async function lookLikeASandbox(browser: Browser, link: string, seen: Seen): Promise<string> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+/** Opens the link in a browser that runs the page's script, waits, scrolls, and moves over what there is. @returns what it read */
+export async function lookLikeASandbox(context: BrowserContext, link: string, seen: Seen): Promise<string> {
   const page = await context.newPage()
   page.on('request', (request) =>
     seen.requests.push({
@@ -62,11 +61,13 @@ export async function lookLikeASandbox(browser: Browser, link: string, seen: See
   )
   await page.goto(link, { waitUntil: 'networkidle' })
   await page.mouse.wheel(0, 2000)
-  for (const one of await page.locator('button:visible, a:visible, summary:visible').all())
-    await one.hover({ timeout: 200, force: true }).catch(() => undefined)
+  const boxes = await page
+    .locator('button:visible, a:visible, summary:visible')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => [x + 4, y + 4]))
+  for (const [x, y] of boxes) await page.mouse.move(x!, y!)
   for (let tab = 0; tab < 8; tab++) await page.keyboard.press('Tab')
   const shown = await page.locator('body').innerText()
-  await context.close()
+  await page.close()
   return shown
 }
 
@@ -78,7 +79,8 @@ export async function pressEverything(page: Page): Promise<string[]> {
     const next = names.find((name) => !pressed.includes(name))
     if (!next) break
     pressed.push(next)
-    await page.locator('main button:visible', { hasText: next }).first().click({ timeout: 2000 })
+    await page.locator('main button:visible', { hasText: next }).first().click({ timeout: 15_000 })
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
     await page.waitForLoadState('networkidle')
   }
   return pressed
