@@ -69,6 +69,8 @@ export const opportunityRow = z.object({
   productKnown: z.boolean(),
   acceptedAt: moment,
   closedAt: moment.nullable(),
+  /** Since when the partner asks for help. */
+  helpWantedAt: moment.nullable(),
   flags: z.array(z.enum(flags)),
 })
 export type OpportunityRow = z.infer<typeof opportunityRow>
@@ -124,8 +126,6 @@ export const opportunityActions = [
 ] as const
 export type OpportunityAction = (typeof opportunityActions)[number]
 export const opportunityView = opportunityRow.extend({
-  /** Since when the partner asks for help. */
-  helpWantedAt: moment.nullable(),
   pipeline: pipelineView,
   contact: contactView,
   need: z.object({

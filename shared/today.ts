@@ -3,11 +3,12 @@ import { leadRow } from './leads.ts'
 import { opportunityRow } from './opportunities.ts'
 import { scorecard } from './partners.ts'
 
-/** What is stuck, in four work lists, with at most 20 rows each and the whole count; then the figures. */
+/** What is stuck, in five work lists, with at most 20 rows each and the whole count; then the figures. */
 export const todayView = z.object({
   expiring: z.object({ count: z.int(), rows: z.array(leadRow) }),
   unassigned: z.object({ count: z.int(), rows: z.array(leadRow) }),
   held: z.object({ count: z.int(), rows: z.array(leadRow) }),
+  help: z.object({ count: z.int(), rows: z.array(opportunityRow) }),
   silent: z.object({ count: z.int(), rows: z.array(opportunityRow) }),
   figures: z.object({
     leads: z.int(),

@@ -14,6 +14,7 @@ import { Countdown } from '../ui/countdown.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { Relative } from '../ui/values.tsx'
 import type { TodayDeeds } from './deeds.ts'
+import { HelpRow } from './help-row.tsx'
 import { SilentRow } from './silent-row.tsx'
 import { WorkList, WorkRow } from './work-list.tsx'
 
@@ -68,6 +69,17 @@ export function Lists(props: ListsProps): JSX.Element {
         all={t('today.allHeld', { count: props.today.held.count })}
       >
         {row(['release', 'assign', 'close'], (lead) => leadReason(lead.statusReason))}
+      </WorkList>
+      <WorkList
+        title={t('today.help')}
+        hint={t('today.helpHint')}
+        tone="warn"
+        count={props.today.help.count}
+        rows={props.today.help.rows}
+        href="/opportunities?status=open"
+        all={t('today.allOpportunities')}
+      >
+        {(opportunity) => <HelpRow opportunity={opportunity} />}
       </WorkList>
       <WorkList
         title={t('today.silent')}

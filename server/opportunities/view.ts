@@ -55,6 +55,7 @@ export function rowOf(
     productKnown,
     acceptedAt: opportunity.acceptedAt.toISOString(),
     closedAt: opportunity.closedAt?.toISOString() ?? null,
+    helpWantedAt: opportunity.helpWantedAt?.toISOString() ?? null,
     flags: flagsOf(opportunity, stages, now, today),
   }
 }
@@ -94,7 +95,6 @@ export function viewOf(
     })),
     firstContactAt: opportunity.firstContactAt?.toISOString() ?? null,
     firstContactDue: opportunity.firstContactDue?.toISOString() ?? null,
-    helpWantedAt: opportunity.helpWantedAt?.toISOString() ?? null,
     closeReason: opportunity.closeReason,
     closeNote: opportunity.closeNote,
     orderValue: opportunity.orderValue,

@@ -15,7 +15,7 @@ import { rowOf } from '../opportunities/view.ts'
 import type { Runtime } from '../runtime.ts'
 import { countScorecards } from '../scorecards/count.ts'
 import { lastDays, periodBefore } from '../scorecards/period.ts'
-import { countExpiring, countLeads, countWaiting, findSilent } from './store.ts'
+import { countExpiring, countLeads, countWaiting, findHelpWanted, findSilent } from './store.ts'
 import { expiring } from './stuck.ts'
 
 const mostRows = 20
@@ -36,13 +36,19 @@ export const readToday = (runtime: Runtime, actor: Actor): Promise<TodayView> =>
       },
       unassigned: { count: waiting.unassigned, rows: await queue('unassigned') },
       held: { count: waiting.held, rows: await queue('held') },
-      silent: await silentOnes(tx, actor, moment),
+      help: await inOrder(tx, actor, await findHelpWanted(tx, actor.tenantId, mostRows), moment),
+      silent: await inOrder(tx, actor, await findSilent(tx, actor.tenantId, now, mostRows), moment),
       figures: await figuresOf(tx, actor.tenantId, moment),
     }
   })
 
-async function silentOnes(tx: Tx, actor: Actor, moment: Moment): Promise<TodayView['silent']> {
-  const { count, ids } = await findSilent(tx, actor.tenantId, moment.now, mostRows)
+/** The opportunities of a work list, as they were found. */
+async function inOrder(
+  tx: Tx,
+  actor: Actor,
+  { count, ids }: { count: number; ids: string[] },
+  moment: Moment,
+): Promise<TodayView['silent']> {
   if (!ids.length) return { count, rows: [] }
   const pipelines = await pipelinesOf(tx, actor.tenantId)
   const page = { order: orders.newest, after: null, limit: mostRows }

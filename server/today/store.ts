@@ -18,6 +18,15 @@ export async function countWaiting(tx: Tx, tenantId: string): Promise<{ unassign
   return { unassigned: of.get('unassigned') ?? 0, held: of.get('held') ?? 0 }
 }
 
+/** Opportunities whose partner asks for help, the longest waiting first, and how many there are in all. */
+export async function findHelpWanted(tx: Tx, tenantId: string, limit: number) {
+  const rows = await tx.execute<{ id: string; count: number }>(sql`
+    select o.id, count(*) over ()::int as count from opportunities o
+    where o.tenant_id = ${tenantId} and o.help_wanted_at is not null and o.status in ('open', 'postponed')
+    order by o.help_wanted_at, o.id limit ${limit}`)
+  return { count: rows[0]?.count ?? 0, ids: rows.map(({ id }) => id) }
+}
+
 /** The silent opportunities, the longest silent first, and how many there are in all. */
 export async function findSilent(tx: Tx, tenantId: string, now: Date, limit: number) {
   const rows = await tx.execute<{ id: string; count: number }>(sql`

@@ -93,9 +93,12 @@ test('a call for help reaches the channel managers and stays until one of them h
   expect(told).toHaveLength(2)
   const seen = await net.manager.get(`/api/opportunities/${id}`)
   expect(seen.body).toMatchObject({ helpWantedAt: '2026-03-02T09:00:00.000Z', can: ['help', 'reclaim'] })
+  const { body: today } = await net.manager.get('/api/today')
+  expect([today.help.count, today.help.rows[0].id]).toEqual([1, id])
   expect((await reseller.post(`/api/opportunities/${id}/helped`)).status).toBe(403)
   const helped = await net.manager.post(`/api/opportunities/${id}/helped`)
   expect(helped.body).toMatchObject({ helpWantedAt: null, can: ['reclaim'] })
+  expect((await net.manager.get('/api/today')).body.help.count).toBe(0)
   expect(
     kindsOf(await net.manager.post(`/api/opportunities/${id}/helped`)).filter((k) => k === 'help_given'),
   ).toHaveLength(1)
