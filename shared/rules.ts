@@ -11,6 +11,7 @@ const ruleInWords = z.object({
 
 const scoringRuleInWords = z.object({ key: z.string(), when: z.string(), points: z.string() })
 
+const named = z.object({ id, name: z.string() })
 const ladderInWords = z.object({ key: z.string(), name: z.string(), text: z.string() })
 
 /** When a canary is rolled back by itself: how much worse than the live version it may do, once enough is known. */
@@ -109,6 +110,8 @@ export const ruleSetView = z.object({
   /** What takes a share of the leads beside the live version. */
   canary: release.nullable(),
   versions: z.array(versionRow),
+  /** Whom a ladder may tell by name. */
+  tellable: z.object({ people: z.array(named), webhooks: z.array(named) }),
   can: z.array(z.enum(['edit', 'publish'])),
 })
 export type RuleSetView = z.infer<typeof ruleSetView>

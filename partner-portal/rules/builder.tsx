@@ -45,6 +45,10 @@ function Editing(props: Surroundings & { readonly children: JSX.Element }): JSX.
         tags,
         pipelines: () =>
           pipelines.isSuccess ? pipelines.data.map(({ key, name }) => ({ value: key, label: name })) : [],
+        ladders: () =>
+          Object.entries(props.content.ladders ?? {}).flatMap(([value, { name }]) =>
+            value === 'default' ? [] : [{ value, label: name }],
+          ),
       }}
     >
       {props.children}

@@ -1,4 +1,4 @@
-import type { clocks, grades, modes, orders } from '../../shared/codes.ts'
+import type { clocks, grades, ladderAudiences, modes, orders } from '../../shared/codes.ts'
 
 /** A range with both ends included: of numbers, or of postal codes. */
 export interface Range {
@@ -97,12 +97,34 @@ export interface Scoring {
   readonly grades: { readonly A: number; readonly B: number }
 }
 
+/** When a step of a ladder is due: exactly one of these. */
+export interface StepMoment {
+  readonly percent?: number
+  readonly minutes?: number
+  readonly minutesLeft?: number
+}
+export type LadderTarget =
+  (typeof ladderAudiences)[number] | { readonly person: string } | { readonly webhook: string }
+export interface LadderStep {
+  readonly at: StepMoment
+  readonly to: readonly LadderTarget[]
+}
+export interface Ladder {
+  readonly name: string
+  readonly steps?: readonly LadderStep[]
+  readonly extension?: { readonly percent?: number; readonly minutes?: number; readonly clock?: Clock }
+  readonly afterPartners?: number
+  readonly race?: { readonly to: number; readonly window?: Window }
+  readonly gradeAFactor?: number
+}
+
 /** The rules as they are typed, not yet checked: the server says what is wrong with them. */
 export interface Content {
   readonly tiers?: readonly string[]
   readonly rules: readonly Rule[]
   readonly fallback?: Distribute | null
   readonly scoring?: Scoring | null
+  readonly ladders?: Readonly<Record<string, Ladder>>
 }
 
 export const emptyContent: Content = { rules: [], fallback: null }

@@ -3,7 +3,6 @@ import type { JSX } from 'solid-js'
 import { t } from '../i18n/t.ts'
 import { RadioGroup } from '../ui/choice.tsx'
 import { Select } from '../ui/select.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { modes } from '../../shared/codes.ts'
 import { withMember } from './content.ts'
 import type { Distribute, Mode } from './content.ts'
@@ -100,6 +99,14 @@ export function DistributeEditor(props: DistributeProps): JSX.Element {
 
 function Further(props: DistributeProps): JSX.Element {
   const editing = useEditing()
+  const ladders = () => {
+    const known = [{ value: 'default', label: t('ladders.usualChoice') }, ...editing.ladders()]
+    const own = props.then.ladder
+    // One that was named and is not there is shown as it is named.
+    return own === undefined || known.some(({ value }) => value === own)
+      ? known
+      : [...known, { value: own, label: own }]
+  }
   return (
     <div class="grid gap-4 md:grid-cols-2">
       <Select
@@ -113,14 +120,14 @@ function Further(props: DistributeProps): JSX.Element {
         error={editing.fault(`${props.at}/pipeline`)}
       />
       <Show when={props.then.mode !== 'assign'}>
-        <TextField
+        <Select
           label={t('rules.ladder')}
           hint={t('rules.ladderHint')}
           required={false}
-          autocapitalize="off"
-          value={props.then.ladder ?? ''}
-          onInput={(key) =>
-            props.onChange(withMember(props.then, 'ladder', key.trim() === '' ? undefined : key.trim()))
+          value={props.then.ladder ?? 'default'}
+          options={ladders()}
+          onChange={(key) =>
+            props.onChange(withMember(props.then, 'ladder', key === 'default' ? undefined : key))
           }
           error={editing.fault(`${props.at}/ladder`)}
         />

@@ -11,6 +11,7 @@ export interface Editing {
   readonly tiers: () => readonly string[]
   readonly tags: () => readonly string[]
   readonly pipelines: () => readonly Choice[]
+  readonly ladders: () => readonly Choice[]
 }
 
 export const EditingContext = createContext<Editing>()

@@ -27,10 +27,11 @@ const Discard = lazy(() => import('./draft-dialogs.tsx').then((it) => ({ default
 const DraftConflict = lazy(() => import('./draft-dialogs.tsx').then((it) => ({ default: it.DraftConflict })))
 const JsonTab = lazy(() => import('./json-tab.tsx').then((it) => ({ default: it.JsonTab })))
 const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((it) => ({ default: it.PublishDialog })))
+const LaddersTab = lazy(() => import('./ladders-tab.tsx').then((it) => ({ default: it.LaddersTab })))
 const ScoringTab = lazy(() => import('./scoring-tab.tsx').then((it) => ({ default: it.ScoringTab })))
 const Start = lazy(() => import('./start.tsx').then((it) => ({ default: it.Start })))
 
-const tabs = ['rules', 'scoring', 'json', 'live'] as const
+const tabs = ['rules', 'ladders', 'scoring', 'json', 'live'] as const
 type Tab = (typeof tabs)[number]
 
 /** The rules that route leads, and the draft of the next ones, which saves itself. */
@@ -81,6 +82,9 @@ function Desk(props: { readonly view: RuleSetView }): JSX.Element {
               <TiersSection draft={draft} readOnly={readOnly()} />
             </Beside>
           </Match>
+          <Match when={tab() === 'ladders'}>
+            <LaddersTab view={props.view} draft={draft} readOnly={readOnly()} />
+          </Match>
           <Match when={tab() === 'scoring'}>
             <ScoringTab view={props.view} draft={draft} readOnly={readOnly()} />
           </Match>
@@ -110,6 +114,12 @@ function RuleTabs(props: PartProps & { readonly tab: Tab }): JSX.Element {
       label={t('rules.title')}
       tabs={[
         { href: '?', label: t('rules.rulesTab'), count: count(), current: props.tab === 'rules' },
+        {
+          href: '?tab=ladders',
+          label: t('ladders.tab'),
+          count: Object.keys(props.draft.content().ladders ?? {}).length || undefined,
+          current: props.tab === 'ladders',
+        },
         {
           href: '?tab=scoring',
           label: t('rules.scoring'),

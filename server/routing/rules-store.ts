@@ -96,3 +96,20 @@ export async function namesIn(tx: Tx, tenantId: string): Promise<Map<string, str
     where exists (select from memberships m where m.tenant_id = ${tenantId} and m.user_id = u.id)`)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+interface Tellable extends Record<string, unknown> {
+  people: { id: string; name: string }[]
+  webhooks: { id: string; name: string }[]
+}
+
+/** Whom a ladder may tell by name: people at the manufacturer, and webhooks that are in use. */
+export async function tellableIn(tx: Tx, tenantId: string): Promise<Tellable> {
+  const [row] = await tx.execute<Tellable>(sql`
+    select
+      (select coalesce(json_agg(distinct jsonb_build_object('id', u.id, 'name', u.name)), '[]')
+        from memberships m join users u on u.id = m.user_id
+        where m.tenant_id = ${tenantId} and m.partner_id is null) as people,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
+        from webhooks where tenant_id = ${tenantId} and disabled_at is null) as webhooks`)
+  return row!
+}

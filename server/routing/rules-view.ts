@@ -16,7 +16,7 @@ import { releaseView, standingAt } from './releases.ts'
 import { readReleases } from './releases-store.ts'
 import { ruleNames } from './rule-names.ts'
 import type { Version } from './rules-store.ts'
-import { namesIn, readDraft, readVersion, readVersions } from './rules-store.ts'
+import { namesIn, readDraft, readVersion, readVersions, tellableIn } from './rules-store.ts'
 import { noRules } from './store.ts'
 
 /** The live rule set, the draft beside it, and every version, in the reader's words. */
@@ -46,6 +46,7 @@ export const showRules = (runtime: Runtime, actor: Actor): Promise<RuleSetView> 
       scheduled: standing.scheduled && viewOf(standing.scheduled),
       canary: standing.canary && viewOf(standing.canary),
       versions: versions.map((version) => versionRow(version, standing, named, viewOf)),
+      tellable: await tellableIn(tx, tenantId),
       can: allows(actor, 'rules:write') ? ['edit', 'publish'] : [],
     }
   })

@@ -129,7 +129,7 @@ export const rules: Texts<typeof english> = {
   kind_notAll: 'Nicht alles davon trifft zu',
   kmAround: 'Kilometer im Umkreis',
   ladder: 'Eskalation',
-  ladderHint: 'Schlüssel der Erinnerungen, solange niemand antwortet; leer für die übliche.',
+  ladderHint: 'Was geschieht, solange niemand antwortet.',
   language: 'Spricht die Sprache des Leads',
   later: '{name}: später',
   lead: 'Von oben nach unten: Die erste Regel, die auf einen Lead passt, entscheidet.',

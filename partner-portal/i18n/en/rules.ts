@@ -122,7 +122,7 @@ export const rules = {
   kind_notAll: 'Not all of these hold',
   kmAround: 'Kilometres around',
   ladder: 'Ladder',
-  ladderHint: 'Key of the reminders while nobody answers; empty for the usual one.',
+  ladderHint: 'What happens while nobody answers.',
   language: 'Speaks the lead’s language',
   later: '{name}: later',
   lead: 'From top to bottom: the first rule that matches a lead decides.',
