@@ -2,7 +2,6 @@ import type { Catalogue } from './catalogue.ts'
 import { dePartner } from './de-partner.ts'
 import { fields } from './de/fields.ts'
 import { choices } from './de/choices.ts'
-import { ladders } from './de/ladders.ts'
 import { lead } from './de/lead.ts'
 import { leads } from './de/leads.ts'
 import { mails } from './de/mails.ts'
@@ -21,7 +20,6 @@ export const de: Catalogue = {
   ...dePartner,
   fields,
   choices,
-  ladders,
   lead,
   leads,
   mails,

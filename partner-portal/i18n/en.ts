@@ -1,7 +1,6 @@
 import { enPartner } from './en-partner.ts'
 import { fields } from './en/fields.ts'
 import { choices } from './en/choices.ts'
-import { ladders } from './en/ladders.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { mails } from './en/mails.ts'
@@ -21,7 +20,6 @@ export const en = {
   ...enPartner,
   fields,
   choices,
-  ladders,
   lead,
   leads,
   mails,

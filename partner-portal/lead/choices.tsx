@@ -87,7 +87,7 @@ function Choice(props: ChoiceProps): JSX.Element {
   const about = (deed: string) =>
     t('choices.deedFor', { deed, partner: props.choice.partner.name, title: props.title })
   return (
-    <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
+    <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5 md:flex-nowrap">
       <div class="min-w-0">
         <a href={`/partners/${props.choice.partner.id}`} class="font-medium hover:underline">
           {props.choice.partner.name}

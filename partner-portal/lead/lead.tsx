@@ -22,8 +22,6 @@ import { OfferList } from './offers.tsx'
 import { Duplicates, SameCustomer } from './same-customer.tsx'
 
 const Choices = lazy(() => import('./choices.tsx').then((it) => ({ default: it.Choices })))
-// Leads that wait for somebody's hand.
-const stranded = (): readonly LeadView['status'][] => ['unassigned', 'held']
 
 /** One lead: why it went where it went, what came of it, and what can be done by hand. */
 export function Lead(): JSX.Element {
@@ -96,7 +94,7 @@ function Body(props: { readonly lead: LeadView }): JSX.Element {
     <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div class="grid min-w-0 gap-5">
         <SameCustomer lead={props.lead} />
-        <Show when={stranded().includes(props.lead.status) && props.lead.can.length > 0}>
+        <Show when={props.lead.status === 'unassigned' && props.lead.can.length > 0}>
           <Section title={t('choices.title')}>
             <Suspense fallback={<Skeleton rows={3} />}>
               <Choices lead={props.lead} />

@@ -100,7 +100,7 @@ export function DistributeEditor(props: DistributeProps): JSX.Element {
 function Further(props: DistributeProps): JSX.Element {
   const editing = useEditing()
   const ladders = () => {
-    const known = [{ value: 'default', label: t('ladders.usualChoice') }, ...editing.ladders()]
+    const known = [{ value: 'default', label: t('rules.ladderUsual') }, ...editing.ladders()]
     const own = props.then.ladder
     // One that was named and is not there is shown as it is named.
     return own === undefined || known.some(({ value }) => value === own)

@@ -17,6 +17,7 @@ import {
   textOf,
   usualAfterPartners,
 } from './ladder-steps.ts'
+import { say } from './ladder-texts.ts'
 import { NumberInput } from './number-input.tsx'
 import { WindowEditor } from './window-editor.tsx'
 
@@ -46,13 +47,13 @@ export function LadderEditor(props: EditorProps): JSX.Element {
     <div class="grid gap-5">
       <TextField
         class="md:max-w-panel"
-        label={t('ladders.name')}
+        label={say('name')}
         value={props.ladder.name}
         onInput={(name) => set('name', name)}
         error={props.error('/name')}
       />
       <fieldset class="grid min-w-0 gap-3">
-        <legend class="mb-1.5 font-medium">{t('ladders.steps')}</legend>
+        <legend class="mb-1.5 font-medium">{say('steps')}</legend>
         <Index each={steps()}>
           {(step, index) => (
             <StepEditor
@@ -81,7 +82,7 @@ export function LadderEditor(props: EditorProps): JSX.Element {
                 set('steps', [...steps(), { at: { minutesLeft: 10 }, to: ['channel_managers'] }])
               }
             >
-              {t('ladders.addStep')}
+              {say('addStep')}
             </Button>
           </div>
         </Show>
@@ -112,11 +113,11 @@ function Terms(props: EditorProps): JSX.Element {
     <div class="grid items-start gap-4 md:grid-cols-2">
       <div class="grid grid-cols-[minmax(0,1fr)_7rem] items-end gap-2">
         <Select
-          label={t('ladders.extension')}
+          label={say('extension')}
           value={extension()}
           options={(['usual', 'none', 'percent', 'minutes'] as const).map((value) => ({
             value,
-            label: t(`ladders.extension_${value}`),
+            label: say(`extension_${value}`),
           }))}
           onChange={(kind) => set('extension', extensions[kind])}
           error={props.error('/extension')}
@@ -124,8 +125,8 @@ function Terms(props: EditorProps): JSX.Element {
         <Show when={extension() === 'percent' || extension() === 'minutes'}>
           <NumberInput
             bare
-            label={t('ladders.extensionAmount')}
-            suffix={extension() === 'percent' ? '%' : t('ladders.minutesUnit')}
+            label={say('extensionAmount')}
+            suffix={extension() === 'percent' ? '%' : say('minutesUnit')}
             value={amount()}
             onChange={(value) =>
               value !== '' &&
@@ -135,8 +136,8 @@ function Terms(props: EditorProps): JSX.Element {
         </Show>
       </div>
       <NumberInput
-        label={t('ladders.afterPartners')}
-        hint={t('ladders.afterPartnersHint')}
+        label={say('afterPartners')}
+        hint={say('afterPartnersHint')}
         suffix={t('rules.partnersUnit')}
         value={props.ladder.afterPartners ?? usualAfterPartners}
         onChange={(value) => set('afterPartners', value === '' ? undefined : value)}
@@ -144,8 +145,8 @@ function Terms(props: EditorProps): JSX.Element {
       />
       <div class="grid gap-2">
         <Checkbox
-          label={t('ladders.race')}
-          hint={t('ladders.raceHint')}
+          label={say('race')}
+          hint={say('raceHint')}
           checked={props.ladder.race !== undefined}
           onChange={(on) => set('race', on ? { to: 5 } : undefined)}
         />
@@ -153,14 +154,14 @@ function Terms(props: EditorProps): JSX.Element {
           {(race) => (
             <>
               <NumberInput
-                label={t('ladders.raceTo')}
+                label={say('raceTo')}
                 suffix={t('rules.partnersUnit')}
                 value={race().to}
                 onChange={(to) => to !== '' && set('race', { ...race(), to })}
                 error={props.error('/race')}
               />
               <WindowEditor
-                label={t('ladders.raceWindow')}
+                label={say('raceWindow')}
                 window={race().window}
                 onChange={(window) => set('race', withMember(race(), 'window', window))}
                 error={undefined}
@@ -170,8 +171,8 @@ function Terms(props: EditorProps): JSX.Element {
         </Show>
       </div>
       <NumberInput
-        label={t('ladders.gradeA')}
-        hint={t('ladders.gradeAHint')}
+        label={say('gradeA')}
+        hint={say('gradeAHint')}
         suffix="%"
         placeholder={t('rules.usual')}
         value={
@@ -206,28 +207,28 @@ function StepEditor(props: StepProps): JSX.Element {
   const others = () => props.tellable.filter(({ target }) => typeof target !== 'string' && !told(target))
   return (
     <fieldset class="grid min-w-0 gap-2 rounded-large border border-line p-3">
-      <legend class="px-1 text-small text-ink-soft">{t('ladders.step', { number: props.number })}</legend>
+      <legend class="px-1 text-small text-ink-soft">{say('step', { number: props.number })}</legend>
       <div class="flex flex-wrap items-end gap-2">
         <NumberInput
           bare
           class="w-28"
-          label={t('ladders.amount', { number: props.number })}
+          label={say('amount', { number: props.number })}
           value={amountOf(props.step.at)}
           onChange={(value) => value !== '' && props.onChange({ ...props.step, at: { [kind()]: value } })}
         />
         <Select
           bare
           class="min-w-0 flex-1 md:max-w-80"
-          label={t('ladders.kind', { number: props.number })}
+          label={say('kind', { number: props.number })}
           value={kind()}
-          options={momentKinds.map((value) => ({ value, label: t(`ladders.kind_${value}`) }))}
+          options={momentKinds.map((value) => ({ value, label: say(`kind_${value}`) }))}
           onChange={(next) => props.onChange({ ...props.step, at: { [next]: next === 'percent' ? 50 : 30 } })}
         />
         <Show when={props.onRemove}>
           {(remove) => (
             <IconButton
               icon={X}
-              label={t('ladders.removeStep', { number: props.number })}
+              label={say('removeStep', { number: props.number })}
               onClick={() => remove()()}
             />
           )}
@@ -244,9 +245,9 @@ function StepEditor(props: StepProps): JSX.Element {
         <Select
           bare
           class="md:max-w-80"
-          label={t('ladders.tellAlso')}
+          label={say('tellAlso')}
           value=""
-          placeholder={t('ladders.tellAlso')}
+          placeholder={say('tellAlso')}
           options={others().map(({ target, name }) => ({ value: textOf(target), label: name }))}
           onChange={(text) => text !== '' && tell(targetOf(text), true)}
         />

@@ -1,9 +1,9 @@
 import { For } from 'solid-js'
 import type { JSX } from 'solid-js'
 import { listing } from '../i18n/format.ts'
-import { t } from '../i18n/t.ts'
 import type { Ladder, LadderTarget } from './content.ts'
 import { amountOf, inTime, kindOf, stepsOf } from './ladder-steps.ts'
+import { say } from './ladder-texts.ts'
 
 interface LineProps {
   readonly ladder: Ladder
@@ -17,17 +17,17 @@ const shownWindow = 240
 export function LadderLine(props: LineProps): JSX.Element {
   const steps = () => inTime(stepsOf(props.ladder), shownWindow)
   return (
-    <ol class="flex flex-col gap-3 md:flex-row md:gap-0" aria-label={t('ladders.line')}>
-      <Mark text={t('ladders.offerMade')} about="" />
+    <ol class="flex flex-col gap-3 md:flex-row md:gap-0" aria-label={say('line')}>
+      <Mark text={say('offerMade')} about="" />
       <For each={steps()}>
         {(step) => (
           <Mark
-            text={t(`ladders.at_${kindOf(step.at)}`, { count: amountOf(step.at) ?? 0 })}
+            text={say(`at_${kindOf(step.at)}`, { count: amountOf(step.at) ?? 0 })}
             about={listing(step.to.map(props.nameOf))}
           />
         )}
       </For>
-      <Mark text={t('ladders.deadline')} about={t('ladders.nextPartner')} last />
+      <Mark text={say('deadline')} about={say('nextPartner')} last />
     </ol>
   )
 }

@@ -3,7 +3,6 @@ import { For, Show } from 'solid-js'
 import type { JSX } from 'solid-js'
 import { ladderAudiences } from '../../shared/codes.ts'
 import type { RuleSetView } from '../../shared/rules.ts'
-import { t } from '../i18n/t.ts'
 import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/page.tsx'
 import type { Ladder, LadderTarget } from './content.ts'
@@ -16,6 +15,7 @@ import type { Tellable } from './ladder-editor.tsx'
 import { LadderEditor } from './ladder-editor.tsx'
 import { LadderLine } from './ladder-line.tsx'
 import { textOf, usualSteps } from './ladder-steps.ts'
+import { say } from './ladder-texts.ts'
 
 interface TabProps {
   readonly view: RuleSetView
@@ -39,15 +39,15 @@ export function LaddersTab(props: TabProps): JSX.Element {
   }
   const add = (key: string, name: string) => set(key, { name, steps: usualSteps, afterPartners: 3 })
   const tellable = (): readonly Tellable[] => [
-    ...ladderAudiences.map((target) => ({ target, name: t(`ladders.to_${target}`) })),
+    ...ladderAudiences.map((target) => ({ target, name: say(`to_${target}`) })),
     ...props.view.tellable.people.map(({ id, name }) => ({ target: { person: id }, name })),
     ...props.view.tellable.webhooks.map(({ id, name }) => ({
       target: { webhook: id },
-      name: t('ladders.webhook', { name }),
+      name: say('webhook', { name }),
     })),
   ]
   const nameOf = (target: LadderTarget) =>
-    tellable().find((one) => textOf(one.target) === textOf(target))?.name ?? t('ladders.gone')
+    tellable().find((one) => textOf(one.target) === textOf(target))?.name ?? say('gone')
   const rest = () => props.draft.faults().filter(({ list }) => list === 'rest')
   const users = (key: string) =>
     content()
@@ -55,18 +55,18 @@ export function LaddersTab(props: TabProps): JSX.Element {
       .map(({ name }) => name)
   return (
     <div class="grid grid-cols-[minmax(0,1fr)] gap-5">
-      <p class="max-w-prose text-ink-soft">{t('ladders.about')}</p>
+      <p class="max-w-prose text-ink-soft">{say('about')}</p>
       <Show when={!ladders()[usualKey]}>
         <Section
-          title={t('ladders.usual')}
+          title={say('usual')}
           actions={
             <Show when={!props.readOnly}>
-              <Button onClick={() => add(usualKey, t('ladders.usualName'))}>{t('ladders.replace')}</Button>
+              <Button onClick={() => add(usualKey, say('usualName'))}>{say('replace')}</Button>
             </Show>
           }
         >
           <LadderLine ladder={{ name: '' }} nameOf={nameOf} />
-          <p class="mt-3 text-small text-ink-soft">{t('ladders.usualText')}</p>
+          <p class="mt-3 text-small text-ink-soft">{say('usualText')}</p>
         </Section>
       </Show>
       <For each={keys()}>
@@ -74,11 +74,11 @@ export function LaddersTab(props: TabProps): JSX.Element {
           <Show when={ladders()[key]}>
             {(ladder) => (
               <Section
-                title={key === usualKey ? t('ladders.own', { name: ladder().name }) : ladder().name}
+                title={key === usualKey ? say('own', { name: ladder().name }) : ladder().name}
                 actions={
                   <Show when={!props.readOnly}>
                     <Button tone="quiet" onClick={() => set(key, undefined)}>
-                      {t('ladders.remove')}
+                      {say('remove')}
                     </Button>
                   </Show>
                 }
@@ -87,10 +87,10 @@ export function LaddersTab(props: TabProps): JSX.Element {
                   <LadderLine ladder={ladder()} nameOf={nameOf} />
                   <p class="text-small text-ink-soft">
                     {key === usualKey
-                      ? t('ladders.usedByOthers')
+                      ? say('usedByOthers')
                       : users(key).length > 0
-                        ? t('ladders.usedBy', { rules: users(key).join(', ') })
-                        : t('ladders.unused')}
+                        ? say('usedBy', { rules: users(key).join(', ') })
+                        : say('unused')}
                   </p>
                   <fieldset disabled={props.readOnly} class="min-w-0">
                     <legend class="sr-only">{ladder().name}</legend>
@@ -113,10 +113,10 @@ export function LaddersTab(props: TabProps): JSX.Element {
             icon={Plus}
             onClick={() => {
               const number = Object.keys(ladders()).length + 1
-              add(freshKey(`ladder-${number}`, Object.keys(ladders())), t('ladders.newName', { number }))
+              add(freshKey(`ladder-${number}`, Object.keys(ladders())), say('newName', { number }))
             }}
           >
-            {t('ladders.add')}
+            {say('add')}
           </Button>
         </div>
       </Show>

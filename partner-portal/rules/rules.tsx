@@ -116,7 +116,7 @@ function RuleTabs(props: PartProps & { readonly tab: Tab }): JSX.Element {
         { href: '?', label: t('rules.rulesTab'), count: count(), current: props.tab === 'rules' },
         {
           href: '?tab=ladders',
-          label: t('ladders.tab'),
+          label: t('rules.ladders'),
           count: Object.keys(props.draft.content().ladders ?? {}).length || undefined,
           current: props.tab === 'ladders',
         },

@@ -44,7 +44,6 @@ export const ladders: Texts<typeof english> = {
   replace: 'Ersetzen',
   step: 'Schritt {number}',
   steps: 'Schritte vor dem Ablauf',
-  tab: 'Eskalation',
   tellAlso: 'Auch benachrichtigen …',
   to_channel_managers: 'Channel Manager',
   to_partner: 'der Partner',
@@ -53,7 +52,6 @@ export const ladders: Texts<typeof english> = {
   usedBy: 'Genannt von: {rules}',
   usedByOthers: 'Jede Regel, die keine andere nennt.',
   usual: 'Die übliche Eskalation',
-  usualChoice: 'Die übliche',
   usualName: 'Üblich',
   usualText:
     'Nach 3 Partnern wird der Kreis weiter gefasst; ist niemand übrig, werden die Channel Manager alarmiert. Ein Partner kann einmal um die Hälfte der Zeit dazu bitten. Güte A hat ein Viertel der üblichen Zeit.',

@@ -129,6 +129,8 @@ export const rules: Texts<typeof english> = {
   kind_notAll: 'Nicht alles davon trifft zu',
   kmAround: 'Kilometer im Umkreis',
   ladder: 'Eskalation',
+  ladders: 'Eskalation',
+  ladderUsual: 'Die übliche',
   ladderHint: 'Was geschieht, solange niemand antwortet.',
   language: 'Spricht die Sprache des Leads',
   later: '{name}: später',

@@ -40,7 +40,6 @@ export const ladders = {
   replace: 'Replace it',
   step: 'Step {number}',
   steps: 'Steps before the deadline',
-  tab: 'Ladders',
   tellAlso: 'Tell also …',
   to_channel_managers: 'channel managers',
   to_partner: 'the partner',
@@ -49,7 +48,6 @@ export const ladders = {
   usedBy: 'Named by: {rules}',
   usedByOthers: 'Every rule that names no other.',
   usual: 'The usual ladder',
-  usualChoice: 'The usual one',
   usualName: 'Usual',
   usualText:
     'After 3 partners the pool is widened; once nobody is left, the channel managers are alarmed. A partner may ask for half of the time more, once. Grade A has a quarter of the usual time.',

@@ -122,6 +122,8 @@ export const rules = {
   kind_notAll: 'Not all of these hold',
   kmAround: 'Kilometres around',
   ladder: 'Ladder',
+  ladders: 'Ladders',
+  ladderUsual: 'The usual one',
   ladderHint: 'What happens while nobody answers.',
   language: 'Speaks the lead’s language',
   later: '{name}: later',
