@@ -1,4 +1,5 @@
 import Holidays from 'date-holidays'
+import type { HolidaysTypes } from 'date-holidays'
 import { DAY, dateOfDay, dayNumber } from './day.ts'
 
 export interface PublicHoliday {
@@ -53,14 +54,33 @@ const regions = new Map<string, ReadonlySet<string>>()
 const years = new Map<string, ReadonlyMap<string, PublicHoliday>>()
 const all = new Holidays()
 
+type Feasts = (year: number) => readonly HolidaysTypes.Holiday[]
+const books = new Map<string, Feasts>()
+
+/** The public feasts of a place by year. Working one out takes milliseconds: each year is asked for once. */
+function feastsOf(country: string, state: string | undefined): Feasts {
+  const key = `${country}/${state ?? ''}`
+  let feasts = books.get(key)
+  if (!feasts) {
+    // By UTC a day has 24 hours in every month, and start and end read as local time.
+    const options = { timezone: 'UTC' }
+    const book = state ? new Holidays(country, state, options) : new Holidays(country, options)
+    const known = new Map<number, readonly HolidaysTypes.Holiday[]>()
+    feasts = (year) => {
+      const listed = known.get(year) ?? book.getHolidays(year).filter(({ type }) => type === 'public')
+      known.set(year, listed)
+      return listed
+    }
+    books.set(key, feasts)
+  }
+  return feasts
+}
+
 function readYear(country: string, state: string | undefined, year: number): Map<string, PublicHoliday> {
-  // By UTC a day has 24 hours in every month, and start and end read as local time.
-  const options = { timezone: 'UTC' }
-  const book = state ? new Holidays(country, state, options) : new Holidays(country, options)
+  const feasts = feastsOf(country, state)
   const kept = new Map<string, PublicHoliday>()
   // The last days of December may begin a feast that reaches into January.
-  for (const holiday of [...book.getHolidays(year - 1), ...book.getHolidays(year)]) {
-    if (holiday.type !== 'public') continue
+  for (const holiday of [...feasts(year - 1), ...feasts(year)]) {
     for (const day of daysOf(holiday)) {
       const known = kept.get(day.date)
       if (day.date.startsWith(`${year}-`) && !(known && known.from <= day.from)) kept.set(day.date, day)
