@@ -20,6 +20,8 @@ export function portalRoutes(folder: string) {
   })
   return new Hono<Env>().use('/assets/*', assets).get('*', async (c, next) => {
     const path = c.req.path
+    // A worker that were kept would keep what it serves for ever.
+    if (path === '/sw.js') c.header('Cache-Control', 'no-cache')
     if (path.startsWith('/api/') || html === null) return next()
     if (/\.[a-z0-9]+$/i.test(path) && path !== '/index.html') return files(c, next)
     return c.html(html, 200, { 'Cache-Control': opensByLink.test(path) ? 'no-store' : 'no-cache' })

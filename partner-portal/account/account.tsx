@@ -16,6 +16,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { Absences } from './absences.tsx'
+import { Notices } from './notices.tsx'
 
 const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])].map((zone) => ({
   value: zone,
@@ -28,6 +29,7 @@ export function Account(): JSX.Element {
     <Page title={t('account.title')} lead={currentSession().user.email}>
       <div class="grid max-w-panel gap-5">
         <Person />
+        <Notices />
         <Absences />
         <Appearance />
         <Security />

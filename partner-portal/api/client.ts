@@ -6,6 +6,10 @@ import { Problem } from './problem.ts'
 const [sessionOver, setSessionOver] = createSignal(false)
 export { sessionOver, setSessionOver }
 
+// When what is shown was read, if there is no network now; ISO 8601.
+const [asOf, setAsOf] = createSignal<string | null>(null)
+export { asOf }
+
 /** `fetch` that measures the server's time and throws a `Problem` for every answer that is not 2xx. */
 export async function checkedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const sentAt = deviceNow()
@@ -14,6 +18,7 @@ export async function checkedFetch(input: RequestInfo | URL, init?: RequestInit)
     throw new Problem(0, { title: String(error) })
   })
   noteServerTime(answer.headers, sentAt)
+  setAsOf(answer.headers.get('X-Baton-As-Of'))
   if (answer.ok) return answer
   const body: unknown = await answer.json().catch(() => null)
   throw new Problem(

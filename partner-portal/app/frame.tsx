@@ -1,6 +1,8 @@
 import { Navigate, useIsRouting, useLocation } from '@solidjs/router'
 import { ErrorBoundary, Match, Show, Suspense, Switch, createEffect, createSignal, lazy } from 'solid-js'
 import type { JSX } from 'solid-js'
+import { asOf } from '../api/client.ts'
+import { dateTime } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
 import { createKeys } from '../ui/keys.ts'
 import { ErrorState } from '../ui/states.tsx'
@@ -64,6 +66,13 @@ function Desk(props: { readonly session: Session; readonly children: JSX.Element
       <SideBar session={props.session} items={items()} />
       <main id="main" ref={main} tabindex="-1" class="phone:pb-20">
         <ErrorBoundary fallback={(error) => <FaultPage error={error} />}>
+          <Show when={asOf()}>
+            {(at) => (
+              <p role="status" class="bg-warn-tint px-4 py-2 text-warn">
+                {t('notices.offline', { at: dateTime(at(), 'time') })}
+              </p>
+            )}
+          </Show>
           <Suspense>{props.children}</Suspense>
         </ErrorBoundary>
       </main>

@@ -17,6 +17,10 @@ import { prefetchSession } from './session.ts'
 void prefetchSession()
 void speak(preferredLocale(), 'partner')
 
+// A browser without workers, or a private window, does without.
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+
 function App() {
   createKeyboard()
   return (

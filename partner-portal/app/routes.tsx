@@ -104,6 +104,11 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../settings/manufacturer.tsx').then((it) => it.ManufacturerSettings)),
   },
   {
+    path: '/settings/connections',
+    desk: 'manufacturer',
+    component: screen(() => import('../connections/connections.tsx').then((it) => it.Connections)),
+  },
+  {
     path: '/fields',
     desk: 'manufacturer',
     component: screen(() => import('../fields/fields.tsx').then((it) => it.Fields)),

@@ -4,6 +4,7 @@ import { answer } from './de/answer.ts'
 import { hours } from './de/hours.ts'
 import { inbox } from './de/inbox.ts'
 import { keptAway } from './de/kept-away.ts'
+import { notices } from './de/notices.ts'
 import { opportunities } from './de/opportunities.ts'
 import { opportunity } from './de/opportunity.ts'
 import { people } from './de/people.ts'
@@ -21,6 +22,7 @@ export const dePartner: PartnerCatalogue = {
   hours,
   inbox,
   keptAway,
+  notices,
   opportunities,
   opportunity,
   people,

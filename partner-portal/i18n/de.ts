@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { dePartner } from './de-partner.ts'
+import { connections } from './de/connections.ts'
 import { fields } from './de/fields.ts'
 import { choices } from './de/choices.ts'
 import { lead } from './de/lead.ts'
@@ -18,6 +19,7 @@ import { versions } from './de/versions.ts'
 
 export const de: Catalogue = {
   ...dePartner,
+  connections,
   fields,
   choices,
   lead,

@@ -3,6 +3,7 @@ import { answer } from './en/answer.ts'
 import { hours } from './en/hours.ts'
 import { inbox } from './en/inbox.ts'
 import { keptAway } from './en/kept-away.ts'
+import { notices } from './en/notices.ts'
 import { opportunities } from './en/opportunities.ts'
 import { opportunity } from './en/opportunity.ts'
 import { people } from './en/people.ts'
@@ -21,6 +22,7 @@ export const enPartner = {
   hours,
   inbox,
   keptAway,
+  notices,
   opportunities,
   opportunity,
   people,

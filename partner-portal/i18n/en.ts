@@ -1,4 +1,5 @@
 import { enPartner } from './en-partner.ts'
+import { connections } from './en/connections.ts'
 import { fields } from './en/fields.ts'
 import { choices } from './en/choices.ts'
 import { lead } from './en/lead.ts'
@@ -18,6 +19,7 @@ import { versions } from './en/versions.ts'
 /** Every text: the partner desk's and, only here, those of the screens that the manufacturer alone has. */
 export const en = {
   ...enPartner,
+  connections,
   fields,
   choices,
   lead,

@@ -1,6 +1,7 @@
 import Building from 'lucide-solid/icons/building'
 import ListPlus from 'lucide-solid/icons/list-plus'
 import MapIcon from 'lucide-solid/icons/map'
+import Plug from 'lucide-solid/icons/plug'
 import type { Permission } from '../../shared/roles.ts'
 import { t } from '../i18n/t.ts'
 import type { Icon } from '../ui/button.tsx'
@@ -37,6 +38,14 @@ export const entries: readonly SettingsEntry[] = [
     title: () => t('fields.title'),
     text: () => t('settings.fieldsText'),
     permission: null,
+  },
+  {
+    path: '/settings/connections',
+    group: 'messages',
+    icon: Plug,
+    title: () => t('connections.title'),
+    text: () => t('connections.entry'),
+    permission: 'rules:read',
   },
   {
     path: '/territories',
