@@ -99,6 +99,16 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../settings/settings.tsx').then((it) => it.Settings)),
   },
   {
+    path: '/settings/mails',
+    desk: 'manufacturer',
+    component: screen(() => import('../mail-templates/templates.tsx').then((it) => it.MailTemplates)),
+  },
+  {
+    path: '/settings/mails/:kind',
+    desk: 'manufacturer',
+    component: screen(() => import('../mail-templates/template.tsx').then((it) => it.MailTemplate)),
+  },
+  {
     path: '/settings/manufacturer',
     desk: 'manufacturer',
     component: screen(() => import('../settings/manufacturer.tsx').then((it) => it.ManufacturerSettings)),

@@ -5,6 +5,7 @@ import { fields } from './de/fields.ts'
 import { choices } from './de/choices.ts'
 import { lead } from './de/lead.ts'
 import { leads } from './de/leads.ts'
+import { mailTemplates } from './de/mail-templates.ts'
 import { mails } from './de/mails.ts'
 import { merge } from './de/merge.ts'
 import { partner } from './de/partner.ts'
@@ -24,6 +25,7 @@ export const de: Catalogue = {
   choices,
   lead,
   leads,
+  mailTemplates,
   mails,
   merge,
   partner,

@@ -4,6 +4,7 @@ import { fields } from './en/fields.ts'
 import { choices } from './en/choices.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
+import { mailTemplates } from './en/mail-templates.ts'
 import { mails } from './en/mails.ts'
 import { merge } from './en/merge.ts'
 import { partner } from './en/partner.ts'
@@ -24,6 +25,7 @@ export const en = {
   choices,
   lead,
   leads,
+  mailTemplates,
   mails,
   merge,
   partner,

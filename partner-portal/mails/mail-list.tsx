@@ -17,7 +17,7 @@ import { DateTime, Updated } from '../ui/values.tsx'
 import { MailStatusMark, kindName, mailStatusName } from './mail-words.tsx'
 import type { MailFilters } from './queries.ts'
 import { mailsQuery } from './queries.ts'
-import { ResendButton } from './resend-button.tsx'
+import { ResendAll, ResendButton } from './resend-button.tsx'
 
 const columns = (resendable: boolean): Column<MailRow>[] => [...words(), ...(resendable ? [action()] : [])]
 
@@ -45,7 +45,7 @@ const words = (): Column<MailRow>[] => [
       </span>
     ),
   },
-  { key: 'status', head: t('mails.status'), cell: (row) => <MailStatusMark status={row.status} /> },
+  { key: 'status', head: t('mails.status'), cell: (row) => <Standing mail={row} /> },
   {
     key: 'written',
     head: t('mails.written'),
@@ -53,6 +53,30 @@ const words = (): Column<MailRow>[] => [
     cell: (row) => <DateTime at={row.createdAt} />,
   },
 ]
+
+/** Where a mail stands, why, and when it is tried again. */
+function Standing(props: { readonly mail: MailRow }): JSX.Element {
+  return (
+    <span class="block min-w-0 md:max-w-64 phone:text-right">
+      <MailStatusMark status={props.mail.status} />
+      <Show when={props.mail.reason}>
+        {(reason) => (
+          <span class="mt-0.5 block text-small font-normal text-ink-soft">
+            {t(`mails.reason_${reason()}`)}
+            <Show when={props.mail.nextAttemptAt}>
+              {(at) => (
+                <>
+                  {', '}
+                  {t('mails.nextAttempt')} <DateTime at={at()} />
+                </>
+              )}
+            </Show>
+          </span>
+        )}
+      </Show>
+    </span>
+  )
+}
 
 const action = (): Column<MailRow> => ({
   key: 'action',
@@ -119,6 +143,9 @@ export function MailList(): JSX.Element {
           <Button onClick={() => set({ lead: undefined })}>{t('mails.ofOneLead')}</Button>
         </Show>
       </FilterBar>
+      <Show when={search.status === 'dead' || search.status === 'kept'}>
+        <ResendAll mails={rows()} />
+      </Show>
       <div class="card overflow-hidden" aria-busy={query.isPlaceholderData}>
         <Loaded
           query={query}

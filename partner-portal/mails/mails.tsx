@@ -5,6 +5,8 @@ import { t } from '../i18n/t.ts'
 import { Page } from '../ui/page.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { MailList } from './mail-list.tsx'
+import { MailsBanner } from './mails-banner.tsx'
+import { PauseButton } from './pause-button.tsx'
 import { UnwrittenList } from './unwritten-list.tsx'
 
 /** Every mail that was written to somebody, and every notification that reached nobody. */
@@ -12,7 +14,8 @@ export function Mails(): JSX.Element {
   const [search] = useSearchParams<{ view: string }>()
   const unwritten = () => search.view === 'unwritten'
   return (
-    <Page title={t('mails.title')} lead={t('mails.lead')}>
+    <Page title={t('mails.title')} lead={t('mails.lead')} actions={<PauseButton />}>
+      <MailsBanner />
       <Tabs
         label={t('mails.views')}
         tabs={[

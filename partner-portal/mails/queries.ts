@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
-import type { MailPage, MailView, UnwrittenPage } from '../../shared/mails.ts'
+import type { MailPage, MailsStateView, MailView, UnwrittenPage } from '../../shared/mails.ts'
 import { api } from '../api/client.ts'
 
 const everyHalfMinute = 30_000
@@ -17,6 +17,14 @@ export const mailsQuery = (filters: MailFilters) =>
     getNextPageParam: (last) => last.next,
     refetchInterval: everyHalfMinute,
     placeholderData: keepPreviousData,
+  })
+
+/** Whether mails may leave, what waits and what was given up. */
+export const mailsStateQuery = () =>
+  queryOptions({
+    queryKey: ['mails', 'state'],
+    queryFn: ({ signal }) => api.get<MailsStateView>('/mails/state', { signal }),
+    refetchInterval: everyHalfMinute,
   })
 
 /** Notifications that reached nobody, newest first. */

@@ -32,3 +32,24 @@ export function ResendButton(props: { readonly mail: MailRow; readonly quiet?: b
     </Show>
   )
 }
+
+/** Sends again whatever of these mails may be sent again. */
+export function ResendAll(props: { readonly mails: readonly MailRow[] }): JSX.Element {
+  const ids = () => props.mails.filter(({ can }) => can.includes('resend')).map(({ id }) => id)
+  const resend = useMutation(() => ({
+    mutationFn: () => api.post<{ resent: number }>('/mails/resend', { ids: ids().slice(0, 500) }),
+    onSuccess: ({ resent }) => {
+      toast({ text: t('mails.resentMany', { count: resent }), tone: 'ok' })
+      void queryClient.invalidateQueries({ queryKey: ['mails'] })
+    },
+  }))
+  return (
+    <Show when={ids().length > 1}>
+      <div>
+        <Button icon={Send} busy={resend.isPending} onClick={() => resend.mutate()}>
+          {t('mails.resendShown', { count: ids().length })}
+        </Button>
+      </div>
+    </Show>
+  )
+}

@@ -1,5 +1,6 @@
 import Building from 'lucide-solid/icons/building'
 import ListPlus from 'lucide-solid/icons/list-plus'
+import MailIcon from 'lucide-solid/icons/mail'
 import MapIcon from 'lucide-solid/icons/map'
 import Plug from 'lucide-solid/icons/plug'
 import type { Permission } from '../../shared/roles.ts'
@@ -46,6 +47,14 @@ export const entries: readonly SettingsEntry[] = [
     title: () => t('connections.title'),
     text: () => t('connections.entry'),
     permission: 'rules:read',
+  },
+  {
+    path: '/settings/mails',
+    group: 'messages',
+    icon: MailIcon,
+    title: () => t('mailTemplates.title'),
+    text: () => t('mailTemplates.text'),
+    permission: 'mails:read',
   },
   {
     path: '/territories',

@@ -7,6 +7,7 @@ import { api } from '../api/client.ts'
 import { createNavigationCount } from '../app/navigation.ts'
 import { t } from '../i18n/t.ts'
 import { SteerDialog } from '../lead/steer-dialog.tsx'
+import { MailsBanner } from '../mails/mails-banner.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
@@ -38,6 +39,7 @@ export function Today(): JSX.Element {
       title={t('today.title')}
       lead={<Lead count={today() && stuckCount(today()!)} at={query.dataUpdatedAt} />}
     >
+      <MailsBanner linked />
       <div ref={lists} class="grid gap-5">
         <Loaded query={query} skeleton={<Skeleton rows={6} row="card" />}>
           {(today) => (
