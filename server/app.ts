@@ -14,7 +14,9 @@ import { mailRoutes } from './notifications/routes.ts'
 import { mailTemplateRoutes } from './notifications/template-routes.ts'
 import { answerRoutes, giveBackRoutes, offerRoutes } from './offers/routes.ts'
 import { opportunityAnswerRoutes } from './opportunities/answer-routes.ts'
+import { followUpRoutes } from './follow-ups/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.ts'
+import { taskRoutes } from './opportunities/task-routes.ts'
 import { availabilityRoutes } from './partners/availability-routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { keyRoutes, peopleRoutes } from './people/routes.ts'
@@ -58,6 +60,8 @@ export function buildApp(runtime: Runtime) {
       .route('/', availabilityRoutes(runtime))
       .route('/', opportunityRoutes(runtime))
       .route('/', opportunityAnswerRoutes(runtime))
+      .route('/', taskRoutes(runtime))
+      .route('/', followUpRoutes(runtime))
       .route('/', offerRoutes(runtime))
       .route('/', answerRoutes(runtime))
       .route('/', giveBackRoutes(runtime))

@@ -82,13 +82,13 @@ export const followUpPolicy = z
 export type FollowUpPolicy = z.infer<typeof followUpPolicy>
 
 /** One rule as a sentence of the reader's language. */
-const sentence = z.object({ key: z.string(), text: z.string() })
+export const followUpSentence = z.object({ key: z.string(), text: z.string() })
 
 /** A published policy; version 0 is the one that Baton comes with. */
 export const followUpVersionView = z.object({
   version: z.int(),
   policy: followUpPolicy,
-  sentences: z.array(sentence),
+  sentences: z.array(followUpSentence),
   note: z.string().nullable(),
   publishedAt: moment.nullable(),
   publishedBy: z.string().nullable(),
@@ -127,7 +127,8 @@ export const previewFollowUpPolicy = z.strictObject({
   to: day.optional(),
 })
 
-const counted = z.object({ action: z.enum(followUpActions), count: z.int() })
+/** How often an action would have been taken. */
+export const followUpCount = z.object({ action: z.enum(followUpActions), count: z.int() })
 
 export const followUpPreviewView = z.object({
   from: day,
@@ -138,10 +139,12 @@ export const followUpPreviewView = z.object({
   /** Mails to partners: several rules at one moment are one. */
   mails: z.int(),
   rules: z.array(
-    z.object({ key: z.string(), name: z.string(), opportunities: z.int(), actions: z.array(counted) }),
+    z.object({ key: z.string(), name: z.string(), opportunities: z.int(), actions: z.array(followUpCount) }),
   ),
   /** The partners with the most first. */
-  partners: z.array(z.object({ id, name: z.string(), opportunities: z.int(), actions: z.array(counted) })),
+  partners: z.array(
+    z.object({ id, name: z.string(), opportunities: z.int(), actions: z.array(followUpCount) }),
+  ),
   /** The first of all that would have been done, by time. */
   sample: z.array(
     z.object({

@@ -72,6 +72,8 @@ export const opportunityRow = z.object({
   /** Since when the partner asks for help. */
   helpWantedAt: moment.nullable(),
   flags: z.array(z.enum(flags)),
+  /** Since when the follow-ups propose to reclaim it; told to the manufacturer alone. */
+  reclaimProposedAt: moment.nullable(),
 })
 export type OpportunityRow = z.infer<typeof opportunityRow>
 
@@ -121,6 +123,7 @@ export const opportunityActions = [
   'resume',
   'return',
   'reclaim',
+  'keep',
   'log_activity',
   'help',
 ] as const

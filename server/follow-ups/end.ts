@@ -8,11 +8,11 @@ import { takeBackIn } from '../offers/give-back.ts'
 import { closeByRule } from '../opportunities/close-silent.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Taken } from './policy.ts'
+import { endOf } from './policy.ts'
 import type { Followed } from './tell.ts'
 
 /**
- * Takes back and closes what the rules have come to the end with; reclaiming goes before closing, for it keeps the
- * lead alive. Answers how many were taken back.
+ * Takes back and closes what the rules have come to the end with. Answers how many were taken back.
  */
 export async function endings(
   tx: Tx,
@@ -24,21 +24,17 @@ export async function endings(
 ): Promise<number> {
   let reclaimed = 0
   for (const one of followed) {
-    const reclaims = ending(one, 'reclaim')
-    const closes = ending(one, 'close')
-    if (reclaims) {
-      const { key: rule, name } = reclaims.rule
+    const end = endOf(one.taken)
+    if (end?.step.do.includes('reclaim')) {
+      const { key: rule, name } = end.rule
       const why = { outcome: 'reclaimed', reason: sayByRule(name, locale), rule } as const
       const taken = { opportunityId: one.opportunity.id, ...why }
       await takeBackIn(tx, runtime, systemActor(tenantId), taken, now)
       reclaimed += 1
-    } else if (closes) await close(tx, runtime, tenantId, one, closes, locale, now)
+    } else if (end) await close(tx, runtime, tenantId, one, end, locale, now)
   }
   return reclaimed
 }
-
-const ending = ({ taken }: Followed, action: 'reclaim' | 'close') =>
-  taken.find(({ step }) => step.do.includes(action))
 
 async function close(
   tx: Tx,

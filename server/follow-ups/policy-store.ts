@@ -44,3 +44,19 @@ export const lockPolicy = (tx: Tx, tenantId: string) =>
 
 export const insertPolicy = (tx: Tx, tenantId: string, row: PolicyVersion & { publishedAt: Date }) =>
   tx.insert(followUpPolicies).values({ tenantId, ...row })
+
+export interface Choices {
+  tiers: string[]
+  productLines: string[]
+}
+
+/** The tiers of the network and the product lines on sale, for who writes a rule. */
+export async function readChoices(tx: Tx, tenantId: string): Promise<Choices> {
+  const rows = await tx.execute<{ kind: 'tier' | 'line'; name: string }>(sql`
+    select distinct 'tier' as kind, tier as name from partners where tenant_id = ${tenantId} and tier is not null
+    union
+    select 'line', name from product_lines where tenant_id = ${tenantId}
+    order by 1, 2 limit 500`)
+  const of = (kind: string) => rows.filter((row) => row.kind === kind).map(({ name }) => name)
+  return { tiers: of('tier'), productLines: of('line') }
+}

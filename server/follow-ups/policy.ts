@@ -47,8 +47,13 @@ export function look(
     const next = momentAfter(rule, timer.step + 1, since, calendar, now)
     return [{ ...timer, step: timer.step + 1, at: next?.toISOString() ?? null }]
   })
-  return { taken, timers: running, nudgeAt: earliest(running) }
+  const end = endOf(taken)
+  return { taken: end ? [end] : taken, timers: running, nudgeAt: earliest(running) }
 }
+
+/** What ends the opportunity is done alone. Reclaiming goes before closing, for it keeps the lead alive. */
+export const endOf = (taken: readonly Taken[]): Taken | undefined =>
+  taken.find(({ step }) => step.do.includes('reclaim')) ?? taken.find(({ step }) => step.do.includes('close'))
 
 /** The timer of a rule: the one that runs, taken up again where the rule has got further steps, or a new one. */
 function wound(

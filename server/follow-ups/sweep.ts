@@ -11,7 +11,7 @@ import type { Sweep } from '../sweeps/sweep.ts'
 import { localDate } from '../time/local.ts'
 import { factsOf } from './facts.ts'
 import { endings } from './end.ts'
-import { look, wokeAt } from './policy.ts'
+import { endOf, look, wokeAt } from './policy.ts'
 import { policyOf } from './policy-store.ts'
 import type { Claimed } from './store.ts'
 import {
@@ -56,10 +56,8 @@ async function follow(
   for (const { nudgeAt } of claimed)
     runtime.meter.late('follow_up', (now.getTime() - nudgeAt!.getTime()) / 1000)
   const followed = await lookAtEach(tx, tenantId, claimed, manufacturer, now)
-  const goOn = followed.filter(
-    (one) => !actionsOf(one).some((action) => action === 'reclaim' || action === 'close'),
-  )
-  await saveFollowUps(tx, tenantId, goOn.map(savedOf(localDate(now, manufacturer.timeZone))), now)
+  const goOn = followed.filter(({ taken }) => !endOf(taken))
+  await saveFollowUps(tx, tenantId, goOn.map(savedOf), now)
   const ticked = await endRuleTasks(tx, tenantId, goOn.map(goingOf), now)
   const wanted = goOn.flatMap((one) => ruleTasksOf(one, runtime.newId, manufacturer, now))
   const set = await insertRuleTasks(tx, tenantId, wanted, now)
@@ -94,10 +92,11 @@ async function lookAtEach(
     tenantId,
     claimed.map(({ partnerId }) => partnerId),
   )
+  const today = localDate(now, manufacturer.timeZone)
   return claimed.map((opportunity) => {
     const partner = partners.get(opportunity.partnerId)!
     const wakes = opportunity.status === 'postponed'
-    const awake = wakes ? { ...opportunity, lastActivityAt: now } : opportunity
+    const awake = wakes ? woken(opportunity, today, now) : opportunity
     const woke = wakes ? now : wokeAt(opportunity.timers, policy, opportunity.lastActivityAt)
     const facts = factsOf(awake, pipelines.get(opportunity.pipelineId), partner.tier, woke)
     const ground = { calendar: calendarOf(partner, manufacturer), zone: manufacturer.timeZone }
@@ -105,17 +104,22 @@ async function lookAtEach(
   })
 }
 
-const savedOf = (today: string) => (one: Followed) => {
+/** Its date has come: it is quiet from now on, and its next step is due today at the earliest. */
+function woken(opportunity: Claimed, today: string, now: Date): Claimed {
+  const { nextStepDue: due } = opportunity
+  return { ...opportunity, lastActivityAt: now, nextStepDue: due !== null && due > today ? due : today }
+}
+
+function savedOf(one: Followed) {
   const { opportunity, timers, nudgeAt, wakes } = one
   const { id, nextStepDue, nudges } = opportunity
   const actions = actionsOf(one)
-  const due = nextStepDue !== null && nextStepDue > today ? nextStepDue : today
   return {
     id,
     timers,
     nudges: (wakes ? 0 : nudges) + (actions.includes('mail') ? 1 : 0),
     nudgeAt,
     proposed: actions.includes('propose_reclaim'),
-    wakesWith: wakes ? due : null,
+    wakesWith: wakes ? nextStepDue : null,
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as channels from '../../shared/channels.ts'
 import * as customers from '../../shared/customers.ts'
 import * as fields from '../../shared/fields.ts'
+import * as followUps from '../../shared/follow-ups.ts'
 import * as leads from '../../shared/leads.ts'
 import * as mails from '../../shared/mails.ts'
 import * as manufacturers from '../../shared/manufacturers.ts'
@@ -10,6 +11,7 @@ import * as opportunities from '../../shared/opportunities.ts'
 import * as partners from '../../shared/partners.ts'
 import * as people from '../../shared/people.ts'
 import * as rules from '../../shared/rules.ts'
+import * as tasks from '../../shared/tasks.ts'
 import * as today from '../../shared/today.ts'
 import * as why from '../../shared/why.ts'
 
@@ -17,6 +19,7 @@ const rooms = [
   channels,
   customers,
   fields,
+  followUps,
   leads,
   mails,
   manufacturers,
@@ -25,6 +28,7 @@ const rooms = [
   partners,
   people,
   rules,
+  tasks,
   today,
   why,
 ]

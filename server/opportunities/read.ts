@@ -41,9 +41,7 @@ export const listOpportunities = (
     const rows = found.slice(0, limit)
     const last = found.length > limit ? rows.at(-1)! : null
     return {
-      rows: rows.map((row) =>
-        rowOf(row, pipelineOf(pipelines, row.opportunity.pipelineId), moment, actor.locale),
-      ),
+      rows: rows.map((row) => rowOf(row, pipelineOf(pipelines, row.opportunity.pipelineId), moment, actor)),
       next: last && cursorOf([last.position, last.opportunity.id]),
       sums: weigh(await sumStages(tx, actor, filter, moment), pipelines),
       pipelines: pipelines.map((pipeline) => pipelineViewOf(pipeline, actor.locale)),

@@ -24,6 +24,7 @@ import type { Runtime } from '../runtime.ts'
 import { answerFollowUp } from './answer-follow-up.ts'
 import { editOpportunityFields, logWork, moveToStage } from './change.ts'
 import { markHelped } from './help.ts'
+import { keepWithPartner } from './keep.ts'
 import { listOpportunities, listPipelines, readOpportunity } from './read.ts'
 import { loseIt, postponeIt, resumeIt, winIt } from './settle.ts'
 
@@ -120,6 +121,14 @@ export function opportunityRoutes(runtime: Runtime) {
       may(runtime, 'leads:steer'),
       does("Notes that a partner's call for help has been dealt with.", view, ['opportunity_closed']),
       async (c) => c.json(await markHelped(runtime, c.get('actor'), known(c.req.param('id'))), 200),
+    )
+    .post(
+      '/opportunities/:id/keep',
+      may(runtime, 'leads:steer'),
+      does('Leaves a silent opportunity with its partner, although reclaiming it was proposed.', view, [
+        'opportunity_closed',
+      ]),
+      async (c) => c.json(await keepWithPartner(runtime, c.get('actor'), known(c.req.param('id'))), 200),
     )
     .post(
       '/opportunities/:id/win',

@@ -26,7 +26,7 @@ export function rowOf(
   { opportunity, lead, contact, partner, productKnown }: OpportunitySource,
   { stages }: PipelineRecord,
   { now, today }: Moment,
-  locale: Locale,
+  { locale, partnerId: reader }: Pick<Actor, 'locale' | 'partnerId'>,
 ): OpportunityRow {
   const probability = probabilityOf(opportunity, stages)
   const { amount } = opportunity
@@ -57,6 +57,7 @@ export function rowOf(
     closedAt: opportunity.closedAt?.toISOString() ?? null,
     helpWantedAt: opportunity.helpWantedAt?.toISOString() ?? null,
     flags: flagsOf(opportunity, stages, now, today),
+    reclaimProposedAt: reader === null ? (opportunity.reclaimProposedAt?.toISOString() ?? null) : null,
   }
 }
 
@@ -73,7 +74,7 @@ export function viewOf(
   const { opportunity, lead, contact } = source
   const stage = pipeline.stages.find(({ key }) => key === opportunity.stage)
   return {
-    ...rowOf(source, pipeline, moment, actor.locale),
+    ...rowOf(source, pipeline, moment, actor),
     pipeline: pipelineViewOf(pipeline, actor.locale),
     contact: contactOf(contact),
     need: {
@@ -132,7 +133,11 @@ export function actionsOf(opportunity: Opportunity, { stages }: PipelineRecord, 
   const works = allows(actor, 'opportunities:work')
   const own = works ? possible.filter(([, now]) => now).map(([action]) => action) : []
   if (actor.partnerId !== null || !allows(actor, 'leads:steer')) return own
-  return opportunity.helpWantedAt ? [...own, 'help', 'reclaim'] : [...own, 'reclaim']
+  const asked: Action[] = [
+    ...(opportunity.helpWantedAt ? ['help' as const] : []),
+    ...(opportunity.reclaimProposedAt ? ['keep' as const] : []),
+  ]
+  return [...own, ...asked, 'reclaim']
 }
 
 const named = ({ key, name }: { key: string; name: Record<string, string> }, locale: Locale) =>

@@ -55,7 +55,7 @@ async function inOrder(
   const found = await findRows(tx, actor, { ids }, moment, page)
   const rows = found.map((row): [string, OpportunityRow] => [
     row.opportunity.id,
-    rowOf(row, pipelineOf(pipelines, row.opportunity.pipelineId), moment, actor.locale),
+    rowOf(row, pipelineOf(pipelines, row.opportunity.pipelineId), moment, actor),
   ])
   const byId = new Map(rows)
   return { count, rows: ids.flatMap((id) => byId.get(id) ?? []) }

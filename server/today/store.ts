@@ -27,12 +27,12 @@ export async function findHelpWanted(tx: Tx, tenantId: string, limit: number) {
   return { count: rows[0]?.count ?? 0, ids: rows.map(({ id }) => id) }
 }
 
-/** The silent opportunities, the longest silent first, and how many there are in all. */
+/** The silent opportunities, those that are proposed to be reclaimed first, then the longest silent, and how many there are in all. */
 export async function findSilent(tx: Tx, tenantId: string, now: Date, limit: number) {
   const rows = await tx.execute<{ id: string; count: number }>(sql`
     select o.id, count(*) over ()::int as count from opportunities o
     where o.tenant_id = ${tenantId} and ${silent(now)}
-    order by o.last_activity_at, o.id limit ${limit}`)
+    order by (o.reclaim_proposed_at is null), o.last_activity_at, o.id limit ${limit}`)
   return { count: rows[0]?.count ?? 0, ids: rows.map(({ id }) => id) }
 }
 

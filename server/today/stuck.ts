@@ -11,7 +11,8 @@ export const silentAfterDays = 7
 export const expiring = (now: Date): SQL => sql`o.status = 'open'
   and o.respond_by < ${now.toISOString()}::timestamptz + greatest(interval '1 hour', (o.respond_by - o.made_at) / 5)`
 
-/** Open opportunities `o` whose partner should have been in touch by now, or has not done anything for a week. */
+/** Open opportunities `o` whose partner should have been in touch by now, or has not done anything for a week, or whom the follow-ups propose to take them from. */
 export const silent = (now: Date): SQL => sql`o.status = 'open' and (
   (o.first_contact_at is null and o.first_contact_due < ${now.toISOString()}::timestamptz)
-  or o.last_activity_at < ${now.toISOString()}::timestamptz - ${silentAfterDays} * interval '24 hours')`
+  or o.last_activity_at < ${now.toISOString()}::timestamptz - ${silentAfterDays} * interval '24 hours'
+  or o.reclaim_proposed_at is not null)`

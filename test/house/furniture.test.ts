@@ -15,7 +15,9 @@ const nouns = [
   ...['calendar', 'holidays', 'local', 'shifts', 'stretch', 'stretches', 'zone'].map(of('time')),
   ...['absence', 'company', 'days', 'edit', 'partner', 'territory', 'unstaffed'].map(of('partners')),
   ...['gather', 'postal-code', 'region'].map(of('places')),
-  ...['activity', 'fields', 'flags', 'opportunity', 'outcomes', 'stages', 'weigh'].map(of('opportunities')),
+  ...['activity', 'fields', 'task', 'flags', 'opportunity', 'outcomes', 'stages', 'weigh'].map(
+    of('opportunities'),
+  ),
   ...['by-hand', 'canary', 'choose', 'coverage', 'decide', 'need', 'releases', 'scored', 'shares', 'why'].map(
     of('routing'),
   ),
@@ -42,7 +44,9 @@ const nouns = [
   'server/leads/duplicates.ts',
   'server/offers/offer.ts',
   'server/escalation/ladder.ts',
-  'server/follow-ups/policy.ts',
+  ...['cadence', 'default-policy', 'facts', 'lived', 'policy', 'replay', 'tally', 'tell', 'triggers'].map(
+    of('follow-ups'),
+  ),
   'server/steering/merge.ts',
   'server/steering/steer.ts',
   ...['area', 'survey', 'who-is-in'].map(of('territories')),

@@ -10,6 +10,7 @@ import {
   anInvitation,
   anOffer,
   anOpenOpportunity,
+  aTask,
   aProductLine,
   aField,
   aSimulation,
@@ -251,6 +252,25 @@ export const rows: Record<string, Row> = {
     body: () => ({ answer: 'called' }),
   },
   'POST /api/opportunities/:id/helped': { for: managers, thing: anOpenOpportunity },
+  'POST /api/opportunities/:id/keep': { for: managers, thing: anOpenOpportunity },
+  'GET /api/tasks': { for: [...staff, ...partners] },
+  'POST /api/opportunities/:id/tasks': {
+    for: partners,
+    thing: anOpenOpportunity,
+    body: () => ({ title: 'Call', dueOn: '2026-03-05' }),
+  },
+  'PATCH /api/tasks/:id': { for: partners, thing: aTask, body: () => ({ version: 1, dueOn: '2026-03-06' }) },
+  'POST /api/tasks/:id/done': { for: partners, thing: aTask },
+  'POST /api/tasks/:id/reopen': { for: partners, thing: aTask },
+  'GET /api/follow-up-policy': { for: staff },
+  'GET /api/follow-up-policy/versions': { for: staff },
+  'POST /api/follow-up-policy/preview': { for: staff, body: () => ({ policy: { rules: [] } }) },
+  // Somebody has published since, so that the policy stays.
+  'PUT /api/follow-up-policy': {
+    for: managers,
+    body: () => ({ policy: { rules: [] }, note: 'None', base: 999 }),
+    through: [409],
+  },
   'POST /api/opportunities/:id/win': {
     for: partners,
     thing: anOpenOpportunity,

@@ -34,6 +34,13 @@ export const anOffer = async (side: Side): Promise<string> => (await postLead(si
 export const anOpenOpportunity = async ({ world, tenant, partnerId }: Side): Promise<string> =>
   (await anOpportunity(world, tenant.tenantId, partnerId)).opportunityId
 
+/** A task of the side's partner. */
+export async function aTask(side: Side): Promise<string> {
+  const partner = await aPartnerPerson(side.world, side.tenant.tenantId, side.partnerId)
+  const task = { title: `Task ${++nth}`, dueOn: '2026-03-05' }
+  return (await partner.post(`/api/opportunities/${await anOpenOpportunity(side)}/tasks`, task)).body.id
+}
+
 /** An opportunity that the side's partner opened by accepting an offer. */
 export async function anAcceptedLead(side: Side): Promise<string> {
   const { world, tenant, partnerId } = side
