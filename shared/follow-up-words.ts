@@ -86,7 +86,7 @@ const de: Tongue = {
     stage_too_long: 'sie länger in einer Phase bleibt, als deren Grenze vorsieht',
     close_date_past: 'das erwartete Abschlussdatum vorbei ist',
     quote_unanswered: 'ein Angebot verschickt ist und der Kunde seither nicht kontaktiert wurde',
-    postponed_wakes: 'eine zurückgestellte Opportunity aufwacht',
+    postponed_wakes: 'eine zurückgestellte Chance wieder erwacht',
   },
   cause: {
     no_first_contact: 'kein Kontakt mit dem Kunden ist eingetragen',

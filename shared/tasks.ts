@@ -37,7 +37,10 @@ export const taskList = z.object({
 })
 export type TaskList = z.infer<typeof taskList>
 
-export const taskQuery = z.object({ opportunity: id.optional() })
+export const taskQuery = z.object({
+  opportunity: id.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+})
 export const addTask = z.strictObject({ title: line(200), dueOn: day })
 export const changeTask = z.strictObject({
   version: z.int(),

@@ -7,6 +7,7 @@ import { t } from '../i18n/t.ts'
 import { createKeys } from '../ui/keys.ts'
 import { ErrorState } from '../ui/states.tsx'
 import { createOpenCount } from '../inbox/open-count.ts'
+import { createDueCount } from '../tasks/due-count.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { FaultPage } from './fault-page.tsx'
 import { navigationOf } from './navigation.ts'
@@ -44,6 +45,7 @@ function Desk(props: { readonly session: Session; readonly children: JSX.Element
   const items = () => navigationOf(deskOf(props.session))
   createGoKeys(items)
   createOpenCount(() => deskOf(props.session) === 'partner')
+  createDueCount(() => deskOf(props.session) === 'partner')
   createKeys(() => [
     { keys: '?', label: t('shell.keys'), group: 'screen', run: () => setKeyList(true) },
     { keys: '/', label: t('shell.searchKey'), group: 'list', run: () => focusSearch(main) },

@@ -1,6 +1,7 @@
 import ChartColumn from 'lucide-solid/icons/chart-column'
 import Handshake from 'lucide-solid/icons/handshake'
 import Inbox from 'lucide-solid/icons/inbox'
+import ListChecks from 'lucide-solid/icons/list-checks'
 import Mail from 'lucide-solid/icons/mail'
 import Split from 'lucide-solid/icons/split'
 import Sun from 'lucide-solid/icons/sun'
@@ -24,6 +25,7 @@ type PlainKey =
   | 'shell.inbox'
   | 'shell.opportunities'
   | 'shell.results'
+  | 'shell.tasks'
   | 'shell.today'
   | 'shell.leads'
   | 'shell.partners'
@@ -38,8 +40,10 @@ const opportunities: NavigationItem = {
 }
 const results: NavigationItem = { path: '/results', label: 'shell.results', icon: ChartColumn, key: 'r' }
 
+const tasks: NavigationItem = { path: '/tasks', label: 'shell.tasks', icon: ListChecks, key: 't' }
+
 const desks: Readonly<Record<Desk, readonly NavigationItem[]>> = {
-  partner: [{ path: '/inbox', label: 'shell.inbox', icon: Inbox, key: 'i' }, opportunities, results],
+  partner: [{ path: '/inbox', label: 'shell.inbox', icon: Inbox, key: 'i' }, opportunities, tasks, results],
   manufacturer: [
     { path: '/today', label: 'shell.today', icon: Sun, key: 't' },
     { path: '/leads', label: 'shell.leads', icon: UserPlus, key: 'l' },

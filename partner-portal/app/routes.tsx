@@ -25,6 +25,11 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../inbox/offer-page.tsx').then((it) => it.OfferPage)),
   },
   {
+    path: '/tasks',
+    desk: 'partner',
+    component: screen(() => import('../tasks/tasks.tsx').then((it) => it.Tasks)),
+  },
+  {
     path: '/results',
     desk: 'partner',
     component: screen(() => import('../results/results.tsx').then((it) => it.Results)),
@@ -117,6 +122,11 @@ export const screens: readonly Screen[] = [
     path: '/settings/connections',
     desk: 'manufacturer',
     component: screen(() => import('../connections/connections.tsx').then((it) => it.Connections)),
+  },
+  {
+    path: '/follow-ups',
+    desk: 'manufacturer',
+    component: screen(() => import('../follow-ups/follow-ups.tsx').then((it) => it.FollowUps)),
   },
   {
     path: '/fields',

@@ -13,6 +13,7 @@ import { results } from './de/results.ts'
 import { shell } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
 import { team } from './de/team.ts'
+import { tasks } from './de/tasks.ts'
 import { timeline } from './de/timeline.ts'
 import { ui } from './de/ui.ts'
 
@@ -31,6 +32,7 @@ export const dePartner: PartnerCatalogue = {
   shell,
   signIn,
   team,
+  tasks,
   timeline,
   ui,
 }

@@ -3,6 +3,7 @@ import { dePartner } from './de-partner.ts'
 import { connections } from './de/connections.ts'
 import { fields } from './de/fields.ts'
 import { choices } from './de/choices.ts'
+import { followUps } from './de/follow-ups.ts'
 import { lead } from './de/lead.ts'
 import { leads } from './de/leads.ts'
 import { mailTemplates } from './de/mail-templates.ts'
@@ -23,6 +24,7 @@ export const de: Catalogue = {
   connections,
   fields,
   choices,
+  followUps,
   lead,
   leads,
   mailTemplates,

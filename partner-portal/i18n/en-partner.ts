@@ -12,6 +12,7 @@ import { results } from './en/results.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { team } from './en/team.ts'
+import { tasks } from './en/tasks.ts'
 import { timeline } from './en/timeline.ts'
 import { ui } from './en/ui.ts'
 
@@ -31,6 +32,7 @@ export const enPartner = {
   shell,
   signIn,
   team,
+  tasks,
   timeline,
   ui,
 }

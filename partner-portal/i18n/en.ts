@@ -2,6 +2,7 @@ import { enPartner } from './en-partner.ts'
 import { connections } from './en/connections.ts'
 import { fields } from './en/fields.ts'
 import { choices } from './en/choices.ts'
+import { followUps } from './en/follow-ups.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { mailTemplates } from './en/mail-templates.ts'
@@ -23,6 +24,7 @@ export const en = {
   connections,
   fields,
   choices,
+  followUps,
   lead,
   leads,
   mailTemplates,

@@ -21,6 +21,7 @@ import { Need } from './need.tsx'
 import { createRecord } from './record.ts'
 import { createSaving } from './saving.ts'
 import { Story } from './story.tsx'
+import { Tasks } from './tasks.tsx'
 
 /** One opportunity: where it stands, what is next, what happened, and everything known about it. */
 export function Opportunity(): JSX.Element {
@@ -113,6 +114,7 @@ function Known(props: KnownProps): JSX.Element {
       <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div class="grid grid-cols-[minmax(0,1fr)] gap-5 lg:col-start-2">
           <Contact view={props.view} onCalled={() => setWriting('call')} />
+          <Tasks view={props.view} />
           <Criteria
             view={props.view}
             saving={saving}

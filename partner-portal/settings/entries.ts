@@ -1,4 +1,5 @@
 import Building from 'lucide-solid/icons/building'
+import BellRing from 'lucide-solid/icons/bell-ring'
 import ListPlus from 'lucide-solid/icons/list-plus'
 import MailIcon from 'lucide-solid/icons/mail'
 import MapIcon from 'lucide-solid/icons/map'
@@ -63,5 +64,13 @@ export const entries: readonly SettingsEntry[] = [
     title: () => t('territories.title'),
     text: () => t('settings.territoriesText'),
     permission: 'partners:read',
+  },
+  {
+    path: '/follow-ups',
+    group: 'clocks',
+    icon: BellRing,
+    title: () => t('followUps.title'),
+    text: () => t('settings.followUpsText'),
+    permission: 'rules:read',
   },
 ]

@@ -1,11 +1,9 @@
 import { Show } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { OpportunityRow } from '../../shared/opportunities.ts'
-import { api } from '../api/client.ts'
 import { t } from '../i18n/t.ts'
 import { ReasonDialog } from '../lead/reason-dialog.tsx'
-import { refreshLeads } from '../lead/steer.ts'
-import { toast } from '../ui/toasts.tsx'
+import { reclaim } from './reclaim.ts'
 
 interface ReclaimDialogProps {
   readonly opportunity: OpportunityRow | undefined
@@ -28,10 +26,4 @@ export function ReclaimDialog(props: ReclaimDialogProps): JSX.Element {
       )}
     </Show>
   )
-}
-
-async function reclaim(id: string, reason: string, done: string): Promise<void> {
-  await api.post(`/opportunities/${id}/reclaim`, { reason })
-  refreshLeads()
-  toast({ text: done, tone: 'ok' })
 }

@@ -1,4 +1,5 @@
 import type { FollowUpPolicy } from '../../shared/follow-ups.ts'
+import type { Locale } from '../../shared/text.ts'
 
 /** What is at work as long as nothing has been published. */
 export const defaultPolicy: FollowUpPolicy = {
@@ -32,3 +33,15 @@ export const defaultPolicy: FollowUpPolicy = {
     },
   ],
 }
+
+const german: Record<string, string> = {
+  'first-contact': 'Erster Kontakt',
+  quiet: 'Stille Chance',
+  wakes: 'Bis jetzt zurückgestellt',
+}
+
+/** The same with its rules named in a language. */
+export const defaultPolicyIn = (locale: Locale): FollowUpPolicy =>
+  locale === 'de'
+    ? { rules: defaultPolicy.rules.map((rule) => ({ ...rule, name: german[rule.key] ?? rule.name })) }
+    : defaultPolicy

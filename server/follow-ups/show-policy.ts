@@ -8,6 +8,7 @@ import { pipelinesOf } from '../opportunities/store.ts'
 import { pipelineViewOf } from '../opportunities/view.ts'
 import { namesIn } from '../routing/rules-store.ts'
 import type { Runtime } from '../runtime.ts'
+import { defaultPolicyIn } from './default-policy.ts'
 import type { PolicyVersion } from './policy-store.ts'
 import { policyOf, policyVersions, readChoices } from './policy-store.ts'
 
@@ -60,10 +61,11 @@ function versionOf(
       ...stages.map((stage) => [stage.key, nameOf(stage.name, locale, stage.key)] as const),
     ]),
   )
+  const policy = version === 0 ? defaultPolicyIn(locale) : content
   return {
     version,
-    policy: content,
-    sentences: content.rules.map((rule) => ({ key: rule.key, text: sayRule(rule, locale, names) })),
+    policy,
+    sentences: policy.rules.map((rule) => ({ key: rule.key, text: sayRule(rule, locale, names) })),
     note,
     publishedAt: publishedAt?.toISOString() ?? null,
     publishedBy: (publishedBy && people.get(publishedBy)) ?? null,

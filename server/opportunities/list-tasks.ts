@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import { leadTitle } from '../../shared/lead-title.ts'
-import type { TaskList, TaskRow } from '../../shared/tasks.ts'
+import type { TaskList, TaskRow, taskQuery } from '../../shared/tasks.ts'
 import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -10,22 +11,20 @@ import { groupOf } from './task.ts'
 import type { TaskSource } from './task-store.ts'
 import { countTasks, findTasks } from './task-store.ts'
 
-const mostRows = 500
-
 /** What is to do: tasks, and the next steps of open opportunities. */
 export const listTasks = (
   runtime: Runtime,
   actor: Actor,
-  opportunity: string | undefined,
+  { opportunity, limit }: z.output<typeof taskQuery>,
 ): Promise<TaskList> =>
   transact(runtime, scopeOf(actor), async (tx) => {
     const { today } = await momentOf(tx, runtime, actor.tenantId)
-    const found = await findTasks(tx, actor, { opportunity, limit: mostRows + 1 })
+    const found = await findTasks(tx, actor, { opportunity, limit: limit + 1 })
     return {
       today,
-      rows: found.slice(0, mostRows).map((one) => rowOf(one, actor, today)),
+      rows: found.slice(0, limit).map((one) => rowOf(one, actor, today)),
       counts: await countTasks(tx, actor, opportunity, today),
-      more: found.length > mostRows,
+      more: found.length > limit,
     }
   })
 

@@ -19,7 +19,7 @@ export function taskRoutes(runtime: Runtime) {
       may(runtime, 'opportunities:read'),
       does('Lists what is to do: tasks and next steps, the first due first, at most 500.', { 200: taskList }),
       query(taskQuery),
-      async (c) => c.json(await listTasks(runtime, c.get('actor'), c.req.valid('query').opportunity), 200),
+      async (c) => c.json(await listTasks(runtime, c.get('actor'), c.req.valid('query')), 200),
     )
     .post(
       '/opportunities/:id/tasks',

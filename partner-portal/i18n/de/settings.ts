@@ -4,6 +4,7 @@ import type { settings as english } from '../en/settings.ts'
 export const settings: Texts<typeof english> = {
   adminChanges: 'Was Sie hier nur lesen können, ändern Administratoren.',
   fieldsText: 'Was Ihre Leads über das hinaus sagen, was jeder Lead sagt.',
+  followUpsText: 'Was geschieht, wenn nichts geschieht: erinnern, Aufgaben stellen, zurückholen.',
   group_clocks: 'Fristen und Nachfassen',
   group_company: 'Ihr Unternehmen',
   group_leads: 'Leads',

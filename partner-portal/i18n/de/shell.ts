@@ -39,6 +39,7 @@ export const shell: Texts<typeof english> = {
   signOut: 'Abmelden',
   skip: 'Zum Inhalt springen',
   team: 'Team & Verfügbarkeit',
+  tasks: 'Aufgaben',
   theme: 'Darstellung',
   themeDark: 'Dunkel',
   themeLight: 'Hell',

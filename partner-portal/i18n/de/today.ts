@@ -28,6 +28,8 @@ export const today: Texts<typeof english> = {
   leads: 'Leads',
   leadsBefore: { one: '{count} in den 30 Tagen davor', other: '{count} in den 30 Tagen davor' },
   leadsDefinition: 'Leads, die im Zeitraum eingegangen sind, was auch daraus wurde.',
+  leaveIt: 'Dabei lassen',
+  leftWith: 'Bei {partner} gelassen',
   noActivity: 'seit einer Woche nichts geschehen',
   noContact: 'Erstkontakt überfällig',
   ofAccepted: { one: 'von {count} angenommenen', other: 'von {count} angenommenen' },
@@ -36,7 +38,9 @@ export const today: Texts<typeof english> = {
   open: 'Öffnen',
   period: '{from} bis {to}, gegenüber den 30 Tagen davor',
   points: '{points} Punkte',
+  proposed: 'Erinnerungen ohne Antwort: zurückholen?',
   reclaim: 'Zurücknehmen',
+  reclaimNow: 'Zurückholen und neu vergeben',
   reclaimText:
     '{partner} verliert den Lead und erfährt den Grund. Die Regeln bieten ihn sofort dem nächsten Partner an.',
   reclaimTitle: '{title} zurücknehmen',

@@ -1,6 +1,7 @@
 export const settings = {
   adminChanges: 'Administrators change what you can only read here.',
   fieldsText: 'What your leads tell beside what every lead tells.',
+  followUpsText: 'What happens when nothing happens: reminders, tasks, reclaiming.',
   group_clocks: 'Clocks and follow-ups',
   group_company: 'Your company',
   group_leads: 'Leads',

@@ -35,6 +35,7 @@ export const shell = {
   signOut: 'Sign out',
   skip: 'Skip to content',
   team: 'Team & availability',
+  tasks: 'Tasks',
   theme: 'Appearance',
   themeDark: 'Dark',
   themeLight: 'Light',
