@@ -14,6 +14,7 @@ import { shell } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
 import { team } from './de/team.ts'
 import { tasks } from './de/tasks.ts'
+import { status } from './de/status.ts'
 import { timeline } from './de/timeline.ts'
 import { ui } from './de/ui.ts'
 
@@ -33,6 +34,7 @@ export const dePartner: PartnerCatalogue = {
   signIn,
   team,
   tasks,
+  status,
   timeline,
   ui,
 }

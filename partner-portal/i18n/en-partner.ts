@@ -13,6 +13,7 @@ import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { team } from './en/team.ts'
 import { tasks } from './en/tasks.ts'
+import { status } from './en/status.ts'
 import { timeline } from './en/timeline.ts'
 import { ui } from './en/ui.ts'
 
@@ -33,6 +34,7 @@ export const enPartner = {
   signIn,
   team,
   tasks,
+  status,
   timeline,
   ui,
 }

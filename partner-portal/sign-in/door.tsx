@@ -34,7 +34,8 @@ export function Door(props: DoorProps): JSX.Element {
   )
 }
 
-function Languages(): JSX.Element {
+/** The languages that a page in the open can be read in. */
+export function Languages(): JSX.Element {
   return (
     <footer class="mx-auto flex w-full max-w-form gap-1">
       <For each={languages}>

@@ -3,6 +3,7 @@ import { declineReasons } from '../../shared/codes.ts'
 import { t } from '../i18n/t.ts'
 
 const leadReasons = [
+  'customer_withdrew',
   'joined',
   'ladder_exhausted',
   'merged',

@@ -21,6 +21,7 @@ import { declineReason, leadReason } from './codes.ts'
 import { textOf } from './data.ts'
 import { partnerOf } from './names.ts'
 import type { Wording } from './names.ts'
+import { customerKinds } from './customer-kinds.ts'
 import { opportunityKinds } from './opportunity-kinds.ts'
 
 /** A wish or a reason that somebody typed; reasons of the machine are in the sentence. */
@@ -140,7 +141,12 @@ const offerKinds: Readonly<Record<string, Wording>> = {
 }
 
 /** Every kind of entry with its sentence and icon. */
-export const kinds: Readonly<Record<string, Wording>> = { ...leadKinds, ...offerKinds, ...opportunityKinds }
+export const kinds: Readonly<Record<string, Wording>> = {
+  ...leadKinds,
+  ...offerKinds,
+  ...opportunityKinds,
+  ...customerKinds,
+}
 
 /** A kind that a newer server knows is shown, not dropped. */
 export const unknownKind: Wording = ({ kind }) => ({
