@@ -134,6 +134,11 @@ export const scorecard = z.object({
   daysToWinMedian: z.number().nullable(),
   daysToLoseMedian: z.number().nullable(),
   openOpportunities: z.int(),
+  /** Customers asked whether somebody was in touch, those who answered, and those who said no and were not wrong. */
+  customersAsked: z.int(),
+  customersAnswered: z.int(),
+  notReached: z.int(),
+  notReachedRate: z.number().nullable(),
   pipeline: z.array(z.object({ currency: z.string(), amount: z.number(), weighted: z.number() })),
 })
 export type Scorecard = z.infer<typeof scorecard>

@@ -139,6 +139,11 @@ export const screens: readonly Screen[] = [
     component: screen(() => import('../territories/territories.tsx').then((it) => it.Territories)),
   },
   {
+    path: '/settings/customers',
+    desk: 'manufacturer',
+    component: screen(() => import('../customer-mails/customer-mails.tsx').then((it) => it.CustomerMails)),
+  },
+  {
     path: '/today',
     desk: 'manufacturer',
     component: screen(() => import('../today/today.tsx').then((it) => it.Today)),

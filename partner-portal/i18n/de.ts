@@ -1,6 +1,8 @@
 import type { Catalogue } from './catalogue.ts'
 import { dePartner } from './de-partner.ts'
 import { connections } from './de/connections.ts'
+import { customerMails } from './de/customer-mails.ts'
+import { discrepancy } from './de/discrepancy.ts'
 import { fields } from './de/fields.ts'
 import { choices } from './de/choices.ts'
 import { followUps } from './de/follow-ups.ts'
@@ -22,6 +24,8 @@ import { versions } from './de/versions.ts'
 export const de: Catalogue = {
   ...dePartner,
   connections,
+  customerMails,
+  discrepancy,
   fields,
   choices,
   followUps,

@@ -1,5 +1,7 @@
 import { enPartner } from './en-partner.ts'
 import { connections } from './en/connections.ts'
+import { customerMails } from './en/customer-mails.ts'
+import { discrepancy } from './en/discrepancy.ts'
 import { fields } from './en/fields.ts'
 import { choices } from './en/choices.ts'
 import { followUps } from './en/follow-ups.ts'
@@ -22,6 +24,8 @@ import { versions } from './en/versions.ts'
 export const en = {
   ...enPartner,
   connections,
+  customerMails,
+  discrepancy,
   fields,
   choices,
   followUps,

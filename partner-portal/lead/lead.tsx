@@ -5,6 +5,7 @@ import { Show, Suspense, lazy } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { LeadView } from '../../shared/leads.ts'
 import { t } from '../i18n/t.ts'
+import { CustomerOf } from '../discrepancy/customer.tsx'
 import { LeadStatusMark } from '../leads/lead-status.tsx'
 import { leadQuery } from '../leads/queries.ts'
 import { leadReason } from '../timeline/codes.ts'
@@ -118,6 +119,7 @@ function Body(props: { readonly lead: LeadView }): JSX.Element {
         <Section title={t('lead.contact')}>
           <ContactFacts lead={props.lead} />
         </Section>
+        <CustomerOf leadId={props.lead.id} />
         <Section
           title={t('lead.origin')}
           actions={

@@ -28,6 +28,7 @@ const compared: readonly FigureKey[] = [
   'conversion',
   'winRate',
   'cycle',
+  'notReached',
 ]
 
 /** A partner's figures of a period beside its own before and the network's. */

@@ -15,6 +15,7 @@ export type FigureKey =
   | 'winRate'
   | 'won'
   | 'cycle'
+  | 'notReached'
 
 export interface FigurePlan {
   readonly label: () => string
@@ -116,6 +117,15 @@ export const figures: Readonly<Record<FigureKey, FigurePlan>> = {
     basis: (card) => card.won,
     more: 'worse',
     unit: 'days',
+  },
+  notReached: {
+    label: () => t('scorecards.notReached'),
+    definition: () => t('scorecards.notReachedText'),
+    value: (card) => card.notReachedRate,
+    text: (value) => percent(value),
+    basis: (card) => card.customersAnswered,
+    more: 'worse',
+    unit: 'rate',
   },
 }
 

@@ -4,6 +4,7 @@ import ListPlus from 'lucide-solid/icons/list-plus'
 import MailIcon from 'lucide-solid/icons/mail'
 import MapIcon from 'lucide-solid/icons/map'
 import Plug from 'lucide-solid/icons/plug'
+import MessageCircleQuestion from 'lucide-solid/icons/message-circle-question-mark'
 import type { Permission } from '../../shared/roles.ts'
 import { t } from '../i18n/t.ts'
 import type { Icon } from '../ui/button.tsx'
@@ -72,5 +73,13 @@ export const entries: readonly SettingsEntry[] = [
     title: () => t('followUps.title'),
     text: () => t('settings.followUpsText'),
     permission: 'rules:read',
+  },
+  {
+    path: '/settings/customers',
+    group: 'messages',
+    icon: MessageCircleQuestion,
+    title: () => t('customerMails.title'),
+    text: () => t('customerMails.entry'),
+    permission: null,
   },
 ]

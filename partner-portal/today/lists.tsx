@@ -15,6 +15,7 @@ import { Skeleton } from '../ui/states.tsx'
 import { Relative } from '../ui/values.tsx'
 import type { TodayDeeds } from './deeds.ts'
 import { HelpRow } from './help-row.tsx'
+import { BothSides, DiscrepancyDeeds } from '../discrepancy/discrepancy.tsx'
 import { SilentRow } from './silent-row.tsx'
 import { WorkList, WorkRow } from './work-list.tsx'
 
@@ -80,6 +81,29 @@ export function Lists(props: ListsProps): JSX.Element {
         all={t('today.allOpportunities')}
       >
         {(opportunity) => <HelpRow opportunity={opportunity} />}
+      </WorkList>
+      <WorkList
+        title={t('today.discrepancies')}
+        hint={t('today.discrepanciesHint')}
+        tone="bad"
+        count={props.today.discrepancies.count}
+        rows={props.today.discrepancies.rows}
+        href="/leads?status=accepted"
+        all={t('today.allAccepted')}
+      >
+        {(row) => (
+          <WorkRow
+            href={`/leads/${row.leadId}`}
+            title={row.customer ?? row.title}
+            about={
+              <>
+                {row.title} · <Relative at={row.openedAt} />
+              </>
+            }
+            why={<BothSides row={row} brief />}
+            actions={<DiscrepancyDeeds row={row} />}
+          />
+        )}
       </WorkList>
       <WorkList
         title={t('today.silent')}

@@ -19,8 +19,8 @@ import { Lists } from './lists.tsx'
 import { ReclaimDialog } from './reclaim-dialog.tsx'
 import { createTodayDeeds } from './deeds.ts'
 
-const stuckCount = ({ expiring, unassigned, held, help, silent }: TodayView) =>
-  expiring.count + unassigned.count + held.count + help.count + silent.count
+const stuckCount = ({ expiring, unassigned, held, help, silent, discrepancies }: TodayView) =>
+  expiring.count + unassigned.count + held.count + help.count + silent.count + discrepancies.count
 
 /** What is stuck, each with what can be done about it, and the figures of the last 30 days. */
 export function Today(): JSX.Element {

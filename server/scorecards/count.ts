@@ -1,8 +1,8 @@
 import type { Scorecard } from '../../shared/partners.ts'
 import type { Tx } from '../db/transact.ts'
-import { nothingClosed, nothingOffered, scorecardOf } from './figures.ts'
+import { nobodyAsked, nothingClosed, nothingOffered, scorecardOf } from './figures.ts'
 import type { Cut } from './store.ts'
-import { countClosed, countOffers, sumPipeline, sumWon } from './store.ts'
+import { countClosed, countCustomers, countOffers, sumPipeline, sumWon } from './store.ts'
 
 /**
  * Scorecards by partner id, the network's under null; `partnersAsked` is how many partners had offers in the period,
@@ -14,14 +14,16 @@ export interface Scorecards {
   partnersClosed: number
 }
 
-/** Counts the scorecards of a cut; four statements whatever the number of partners. */
+/** Counts the scorecards of a cut; five statements whatever the number of partners. */
 export async function countScorecards(tx: Tx, cut: Cut): Promise<Scorecards> {
   const offers = await countOffers(tx, cut)
   const closed = await countClosed(tx, cut)
+  const customers = await countCustomers(tx, cut)
   const won = groupBy(await sumWon(tx, cut))
   const pipeline = groupBy(await sumPipeline(tx, cut))
   const offersOf = new Map(offers.map((row) => [row.partnerId, row]))
   const closedOf = new Map(closed.map((row) => [row.partnerId, row]))
+  const customersOf = new Map(customers.map((row) => [row.partnerId, row]))
   return {
     of: (partnerId) =>
       scorecardOf({
@@ -29,6 +31,7 @@ export async function countScorecards(tx: Tx, cut: Cut): Promise<Scorecards> {
         closed: closedOf.get(partnerId) ?? nothingClosed,
         wonValue: (won.get(partnerId) ?? []).map(({ currency, amount }) => ({ currency, amount })),
         pipeline: pipeline.get(partnerId) ?? [],
+        customers: customersOf.get(partnerId) ?? nobodyAsked,
       }),
     partnersAsked: offersOf.get(null)?.partners ?? 0,
     partnersClosed: closedOf.get(null)?.partners ?? 0,

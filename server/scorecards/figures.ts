@@ -28,7 +28,18 @@ export interface CloseCounts {
   daysToLoseMedian: number | null
 }
 
+/**
+ * What was counted of the customers asked in a period. A «no» that was settled as the partner's right, or as a
+ * misunderstanding, is none.
+ */
+export interface CustomerCounts {
+  asked: number
+  answered: number
+  notReached: number
+}
+
 export interface Counted {
+  customers: CustomerCounts
   offers: OfferCounts
   closed: CloseCounts
   wonValue: Scorecard['wonValue']
@@ -50,8 +61,10 @@ export const nothingOffered: OfferCounts = {
 
 export const nothingClosed: CloseCounts = { won: 0, lost: 0, daysToWinMedian: null, daysToLoseMedian: null }
 
+export const nobodyAsked: CustomerCounts = { asked: 0, answered: 0, notReached: 0 }
+
 /** The figures of a scorecard, each by its one definition, from what was counted. */
-export function scorecardOf({ offers, closed, wonValue, pipeline }: Counted): Scorecard {
+export function scorecardOf({ offers, closed, wonValue, pipeline, customers }: Counted): Scorecard {
   const { offered, accepted, declined, expired, withdrawn, open } = offers
   return {
     offered,
@@ -74,6 +87,10 @@ export function scorecardOf({ offers, closed, wonValue, pipeline }: Counted): Sc
     daysToWinMedian: closed.daysToWinMedian,
     daysToLoseMedian: closed.daysToLoseMedian,
     openOpportunities: pipeline.reduce((sum, { count }) => sum + count, 0),
+    customersAsked: customers.asked,
+    customersAnswered: customers.answered,
+    notReached: customers.notReached,
+    notReachedRate: rate(customers.notReached, customers.answered),
     pipeline: pipeline.map(({ currency, amount, weighted }) => ({ currency, amount, weighted })),
   }
 }

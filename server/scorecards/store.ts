@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/transact.ts'
-import type { CloseCounts, OfferCounts } from './figures.ts'
+import type { CloseCounts, CustomerCounts, OfferCounts } from './figures.ts'
 import type { Period } from './period.ts'
 import { instantsOf } from './period.ts'
 
@@ -58,6 +58,21 @@ export const countClosed = (tx: Tx, cut: Cut): Promise<(Counted & CloseCounts & 
       ${percentile(0.5, 'days', sql`status = 'won'`)} as "daysToWinMedian",
       ${percentile(0.5, 'days', sql`status = 'lost'`)} as "daysToLoseMedian"
     from closed ${grouped(cut)}`)
+
+/** Customers who were asked in the period whether somebody had been in touch, by mail or on their page. */
+export const countCustomers = (tx: Tx, cut: Cut): Promise<(Counted & CustomerCounts)[]> =>
+  tx.execute<Counted & CustomerCounts>(sql`
+    with asked as (
+      select k.partner_id, k.answer, exists (select from discrepancies d
+        where d.tenant_id = ${cut.tenantId} and d.check_id = k.id and d.opportunity_id = k.opportunity_id
+          and coalesce(d.resolution, 'customer_right') = 'customer_right') as missed
+      from customer_checks k
+      where k.tenant_id = ${cut.tenantId} and k.kind = 'check' and ${within(sql`k.asked_at`, cut)}
+        and ${ofPartner(sql`k.partner_id`, cut)}
+    )
+    select ${partner(cut)} as "partnerId", count(*)::int as asked, count(answer)::int as answered,
+      count(*) filter (where missed)::int as "notReached"
+    from asked ${grouped(cut)}`)
 
 interface Value extends Counted {
   currency: string

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { OpportunityRow } from '../../shared/opportunities.ts'
 import type { TodayView } from '../../shared/today.ts'
+import { discrepancyRows, isOpen } from '../customers/list.ts'
 import type { Tx } from '../db/transact.ts'
 import { transact } from '../db/transact.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -38,6 +39,7 @@ export const readToday = (runtime: Runtime, actor: Actor): Promise<TodayView> =>
       held: { count: waiting.held, rows: await queue('held') },
       help: await inOrder(tx, actor, await findHelpWanted(tx, actor.tenantId, mostRows), moment),
       silent: await inOrder(tx, actor, await findSilent(tx, actor.tenantId, now, mostRows), moment),
+      discrepancies: await discrepancyRows(tx, actor, isOpen, mostRows),
       figures: await figuresOf(tx, actor.tenantId, moment),
     }
   })

@@ -1,10 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { benchmarkOf } from '../../server/scorecards/benchmark.ts'
-import { nothingClosed, nothingOffered, rate, scorecardOf } from '../../server/scorecards/figures.ts'
+import {
+  nobodyAsked,
+  nothingClosed,
+  nothingOffered,
+  rate,
+  scorecardOf,
+} from '../../server/scorecards/figures.ts'
 import { instantsOf, lastDays, periodBefore, periodOf, wholeTime } from '../../server/scorecards/period.ts'
 import { Refusal } from '../../shared/refusals.ts'
 
-const nothing = { offers: nothingOffered, closed: nothingClosed, wonValue: [], pipeline: [] }
+const nothing = {
+  offers: nothingOffered,
+  closed: nothingClosed,
+  wonValue: [],
+  pipeline: [],
+  customers: nobodyAsked,
+}
 
 describe('figures', () => {
   test('a rate without a denominator is empty, not 0 %', () => {
@@ -12,6 +24,12 @@ describe('figures', () => {
     expect(rate(0, 4)).toBe(0)
     const card = scorecardOf(nothing)
     expect([card.acceptanceRate, card.conversionRate, card.winRate]).toEqual([null, null, null])
+  })
+
+  test('the share of customers whom nobody called is of those who answered', () => {
+    expect(scorecardOf(nothing).notReachedRate).toBeNull()
+    const customers = { asked: 9, answered: 4, notReached: 1 }
+    expect(scorecardOf({ ...nothing, customers }).notReachedRate).toBe(0.25)
   })
 
   test('acceptance leaves out what was withdrawn or is still open', () => {

@@ -75,6 +75,10 @@ test('past opportunities come with their dates, so the scorecard has a history o
     lost: 0,
     daysToWinMedian: 58,
     openOpportunities: 1,
+    customersAsked: 0,
+    customersAnswered: 0,
+    notReached: 0,
+    notReachedRate: null,
     offered: 0,
   })
   expect(body.scorecard.wonValue).toEqual([{ currency: 'EUR', amount: 1234.5 }])

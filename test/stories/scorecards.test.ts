@@ -74,6 +74,10 @@ test('what a partner did with its leads shows in its figures, and an expired one
     daysToWinMedian: 3,
     daysToLoseMedian: null,
     openOpportunities: 1,
+    customersAsked: 0,
+    customersAnswered: 0,
+    notReached: 0,
+    notReachedRate: null,
     pipeline: [{ currency: 'EUR', amount: 2000, weighted: 200 }],
   })
   expect(body.network).toEqual(body.scorecard)

@@ -159,6 +159,10 @@ export function recount(past: Past[], from: string, to: string, zone: string): S
     daysToWinMedian: percentile(cycles(won), 0.5),
     daysToLoseMedian: percentile(cycles(lost), 0.5),
     openOpportunities: open.length,
+    customersAsked: 0,
+    customersAnswered: 0,
+    notReached: 0,
+    notReachedRate: null,
     pipeline: sums(open, (rows) => ({
       amount: total(rows.map(({ amount }) => amount ?? 0)),
       weighted: total(

@@ -35,6 +35,9 @@ export const scorecards: Texts<typeof english> = {
   leadTo: 'Angebote bis {to}',
   noPartners: 'In diesem Zeitraum hatte kein Partner ein Angebot',
   noPartnersText: 'Wählen Sie einen längeren Zeitraum.',
+  notReached: 'Kunden ohne Anruf',
+  notReachedText:
+    'Kunden, die sagten, dass sich niemand gemeldet hat ÷ Kunden, die geantwortet haben, von den im Zeitraum gefragten. Was als Recht des Partners oder als Missverständnis geklärt wurde, zählt oben nicht mit.',
   noMoney: 'Im Zeitraum nichts gewonnen und jetzt nichts offen.',
   now: 'Dieser Zeitraum',
   of: 'von {n}',

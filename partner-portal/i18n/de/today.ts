@@ -59,4 +59,7 @@ export const today: Texts<typeof english> = {
   toLeads: 'Zu allen Leads',
   unassigned: 'Niemand mehr zum Anbieten',
   unassignedHint: 'Kein Partner kommt infrage, oder alle wurden gefragt.',
+  allAccepted: 'Alle angenommenen Leads',
+  discrepancies: 'Kunden sagen etwas anderes',
+  discrepanciesHint: 'Der Kunde sagt, dass sich niemand gemeldet hat.',
 }

@@ -31,6 +31,9 @@ export const scorecards = {
   leadTo: 'Offers made until {to}',
   noPartners: 'No partner had an offer in this period',
   noPartnersText: 'Choose a longer period.',
+  notReached: 'Customers nobody called',
+  notReachedText:
+    'Customers who said that nobody had been in touch ÷ customers who answered, of those asked in the period. Cases settled as the partner’s right or as a misunderstanding are left out of the first.',
   noMoney: 'Nothing won in the period and nothing open now.',
   now: 'This period',
   of: 'of {n}',

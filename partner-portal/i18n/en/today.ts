@@ -54,4 +54,7 @@ export const today = {
   toLeads: 'To all leads',
   unassigned: 'Nobody left to offer to',
   unassignedHint: 'No partner is eligible, or all have been asked.',
+  allAccepted: 'All accepted leads',
+  discrepancies: 'Customers say otherwise',
+  discrepanciesHint: 'The customer says that nobody has been in touch.',
 } as const

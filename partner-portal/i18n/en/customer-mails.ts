@@ -1,0 +1,21 @@
+export const customerMails = {
+  business: 'Businesses and public sector',
+  check: 'Ask whether somebody has been in touch',
+  checkText:
+    'One mail after so many of your working days, with yes, no and something else. “No” opens a discrepancy for you to settle.',
+  consumer: 'Private customers',
+  days: 'working days after the acceptance',
+  entry: 'Whether customers learn who calls, and are asked whether somebody has.',
+  introduce: 'Say who will call, and by when',
+  introduceText: 'One mail, 15 minutes after a partner has accepted, when that can no longer be undone.',
+  lead: 'At most two mails for each partner that takes a lead on, in the language of the lead. They count from the acceptances after you switch them on.',
+  onlyAdmin: 'An administrator changes this.',
+  preview: 'Preview',
+  preview_check: 'Has somebody been in touch?',
+  preview_introduction: 'Who will call',
+  previewDe: 'German',
+  previewEn: 'English',
+  save: 'Save',
+  saved: 'Saved',
+  title: 'Mails to customers',
+} as const
