@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/solid-query'
-import { For, Show, createSignal } from 'solid-js'
+import { For, Show, createSignal, untrack } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { CustomerMails as Settings } from '../../shared/customers.ts'
 import type { SettingsView } from '../../shared/manufacturers.ts'
@@ -42,7 +42,7 @@ export function CustomerMails(): JSX.Element {
 }
 
 function Choices(props: { readonly settings: SettingsView }): JSX.Element {
-  const kept = props.settings.customerMails ?? off
+  const kept = untrack(() => props.settings.customerMails) ?? off
   const may = () => props.settings.can.includes('edit')
   const [introduce, setIntroduce] = createSignal(kept.introduce)
   const [check, setCheck] = createSignal(kept.check)

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
-import { Match, Show, Switch, createEffect, createSignal } from 'solid-js'
+import { Match, Show, Switch, createEffect, createSignal, untrack } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { RequestView } from '../../shared/customers.ts'
 import { asProblem } from '../api/problem.ts'
@@ -64,7 +64,7 @@ function createLanguageOf(request: () => RequestView | undefined): void {
 
 function OneRequest(props: { readonly token: string; readonly request: RequestView }): JSX.Element {
   const navigate = useNavigate()
-  const [press, setPress] = createSignal(chosen(useLocation().search, props.request))
+  const [press, setPress] = createSignal(untrack(() => chosen(useLocation().search, props.request)))
   const close = () => {
     setPress(undefined)
     // What the mail had chosen is not asked again when the page is loaded anew.
