@@ -32,9 +32,11 @@ function Body(props: { readonly of: CustomerOfLead }): JSX.Element {
       <For each={props.of.discrepancies}>
         {(row) => (
           <div class="grid gap-3">
-            <Status tone={row.resolution ? 'neutral' : 'bad'}>
-              {row.resolution ? t(`discrepancy.resolution_${row.resolution}`) : t('today.discrepancies')}
-            </Status>
+            <div>
+              <Status tone={row.resolution ? 'neutral' : 'bad'}>
+                {row.resolution ? t(`discrepancy.resolution_${row.resolution}`) : t('today.discrepancies')}
+              </Status>
+            </div>
             <BothSides row={row} />
             <Show when={row.can.length > 0}>
               <div class="flex flex-wrap gap-2">

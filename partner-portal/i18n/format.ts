@@ -56,10 +56,18 @@ const styles = {
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   time: { hour: '2-digit', minute: '2-digit' },
   full: { dateStyle: 'full', timeStyle: 'long' },
+  zoned: {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 export type DateStyle = keyof typeof styles
 
-/** An instant in the user's zone: `both` Tue 4 Mar 14:30, `date`, `day`, `time`, or `full` with the zone's name. */
+/** An instant in the user's zone: `both` Tue 4 Mar 14:30, `date`, `day`, `time`, `full` or, shorter, `zoned` with the zone's name. */
 export const dateTime = (at: Instant, style: DateStyle = 'both'): string => {
   const date = new Date(at)
   return Number.isNaN(date.valueOf()) ? none : dates(styles[style]).format(date)

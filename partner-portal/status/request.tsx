@@ -58,7 +58,7 @@ function sentence({ standing, partner, callBy }: RequestView): string {
   switch (standing) {
     case 'will_call':
       return callBy
-        ? t('status.text_will_callBy', { who, at: dateTime(callBy, 'full') })
+        ? t('status.text_will_callBy', { who, at: dateTime(callBy, 'zoned') })
         : t('status.text_will_call', { who })
     case 'in_touch':
       return t('status.text_in_touch', { partner: name })
