@@ -39,7 +39,9 @@ export function standingOf({ status, statusReason, opportunity }: Request): Cust
   if (opportunity.status === 'won') return 'done'
   if (!isLive(opportunity.status)) return 'closed'
   if (opportunity.quoted) return 'offer_made'
-  const met = opportunity.firstContactAt !== null || opportunity.answer === 'yes'
+  // What the customer says counts more than what the partner has noted.
+  const met =
+    opportunity.answer === 'yes' || (opportunity.firstContactAt !== null && opportunity.answer !== 'no')
   return met || opportunity.status === 'postponed' ? 'in_touch' : 'will_call'
 }
 

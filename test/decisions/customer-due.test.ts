@@ -109,6 +109,12 @@ describe('a customer reads where the request stands', () => {
       'in_touch',
       'answer another_partner withdraw stop_mails',
     ],
+    [
+      'called, as the partner says and the customer does not',
+      request({}, { firstContactAt: acceptedAt, answer: 'no' }),
+      'will_call',
+      'answer another_partner withdraw stop_mails',
+    ],
     ['confirmed', request({}, { answer: 'yes' }), 'in_touch', 'answer another_partner withdraw stop_mails'],
     ['quoted', request({}, { quoted: true }), 'offer_made', 'answer another_partner withdraw stop_mails'],
     ['changed thrice', request({ changes: 3 }, {}), 'will_call', 'answer withdraw stop_mails'],
