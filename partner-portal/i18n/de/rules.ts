@@ -210,7 +210,7 @@ export const rules: Texts<typeof english> = {
     'Version {version} wurde veröffentlicht, nachdem dieser Entwurf mit Version {base} begonnen wurde. Veröffentlichen ersetzt sie.',
   partners: 'Nur diese Partner',
   partnersUnit: 'Partner',
-  pipeline: 'Pipeline der Verkaufschance',
+  pipeline: 'Pipeline der Opportunity',
   placeCode: 'Postleitzahl',
   placeCountry: 'Land',
   placeUnknown: 'Diese Postleitzahl ist nicht bekannt.',

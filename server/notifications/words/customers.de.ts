@@ -38,14 +38,14 @@ export const customersDe: typeof customersEn = {
     subject: `Der Kunde sagt, dass sich niemand gemeldet hat: ${it.title}`,
     intro:
       'Wir haben den Kunden gefragt, ob sich jemand gemeldet hat, und die Antwort war nein. Bitte rufen Sie an und notieren Sie es. Haben Sie schon angerufen, notieren Sie bitte wann: Nachrichten gehen verloren.',
-    facts: [['Verkaufschance', it.title]],
-    action: { label: 'Verkaufschance öffnen', url: reader.link },
+    facts: [['Opportunity', it.title]],
+    action: { label: 'Opportunity öffnen', url: reader.link },
   }),
 
   customer_wants_another: (it, reader) => ({
     subject: `Der Kunde bittet um einen anderen Partner: ${it.title}`,
     intro: it.partnerName
-      ? `Der Kunde möchte nicht mit ${it.partnerName} weitermachen. Die Verkaufschance wurde zurückgenommen, und der Lead geht an jemand anderen.`
+      ? `Der Kunde möchte nicht mit ${it.partnerName} weitermachen. Die Opportunity wurde zurückgenommen, und der Lead geht an jemand anderen.`
       : 'Der Kunde möchte nicht länger warten. Das offene Angebot wurde zurückgezogen, und der Lead geht an jemand anderen.',
     facts: known([
       ['Partner', it.partnerName],
@@ -87,16 +87,16 @@ export const customersDe: typeof customersEn = {
 
   discrepancy_asked: (it, reader) => ({
     subject: `${reader.manufacturer} fragt: Haben Sie sich gemeldet? ${it.title}`,
-    intro: `Der Kunde hat am ${reader.say.when(it.saidAt)} gesagt, dass sich niemand gemeldet hat. Bitte sagen Sie in der Verkaufschance, wann Sie angerufen oder geschrieben haben, oder rufen Sie jetzt an und notieren Sie es.`,
-    facts: [['Verkaufschance', it.title]],
-    action: { label: 'Verkaufschance öffnen', url: reader.link },
+    intro: `Der Kunde hat am ${reader.say.when(it.saidAt)} gesagt, dass sich niemand gemeldet hat. Bitte sagen Sie in der Opportunity, wann Sie angerufen oder geschrieben haben, oder rufen Sie jetzt an und notieren Sie es.`,
+    facts: [['Opportunity', it.title]],
+    action: { label: 'Opportunity öffnen', url: reader.link },
   }),
 
   opportunity_withdrawn: (it, reader) => ({
     subject: `Geschlossen, der Kunde braucht es nicht mehr: ${it.title}`,
     intro:
-      'Der Kunde hat uns gesagt, dass sich die Anfrage erledigt hat. Die Verkaufschance ist geschlossen, Sie brauchen nichts zu tun. Bitte rufen Sie deswegen nicht mehr an.',
-    facts: [['Verkaufschance', it.title]],
+      'Der Kunde hat uns gesagt, dass sich die Anfrage erledigt hat. Die Opportunity ist geschlossen, Sie brauchen nichts zu tun. Bitte rufen Sie deswegen nicht mehr an.',
+    facts: [['Opportunity', it.title]],
     action: { label: 'Ansehen', url: reader.link },
   }),
 }
