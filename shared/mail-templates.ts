@@ -54,7 +54,7 @@ export const templateView = z.object({
   voices: z.array(voice),
   version: z.int(),
   template: mailTemplate,
-  usual: z.record(voice, z.record(z.enum(templateParts), z.string())),
+  usual: z.partialRecord(voice, z.partialRecord(z.enum(templateParts), z.string())),
   variables: z.array(z.object({ name: z.enum(mailVariables), example: z.string() })),
   updatedAt: moment.nullable(),
   can: z.array(z.enum(['edit'])),

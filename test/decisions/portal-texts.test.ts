@@ -51,10 +51,13 @@ test('a text that depends on a number has the plural forms of its language', () 
   }
 })
 
+/** Texts that come with a part of one page. */
+const ownCatalogues = ['ladders.ts']
+
 test('every file of texts is in its catalogue', () => {
   const folder = (language: string) => new URL(`../../partner-portal/i18n/${language}/`, import.meta.url)
   expect(readdirSync(folder('en')).sort()).toEqual(readdirSync(folder('de')).sort())
-  expect(Object.keys(en)).toHaveLength(readdirSync(folder('en')).length)
+  expect(Object.keys(en).length + ownCatalogues.length).toBe(readdirSync(folder('en')).length)
 })
 
 const sources = new Map(sourcesBelow('partner-portal').map((source) => [source.path, source]))
