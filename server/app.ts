@@ -26,6 +26,7 @@ import { releaseRoutes } from './routing/release-routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { rulesRoutes } from './routing/routes.ts'
 import { leadRoutes } from './steering/routes.ts'
+import { askedRoutes, replyRoutes } from './replies/routes.ts'
 import type { Runtime } from './runtime.ts'
 import { scorecardRoutes } from './scorecards/routes.ts'
 import { simulationRoutes } from './simulations/routes.ts'
@@ -55,6 +56,8 @@ export function buildApp(runtime: Runtime) {
       .route('/', webhookRoutes(runtime))
       .route('/', mailRoutes(runtime))
       .route('/', mailTemplateRoutes(runtime))
+      .route('/', replyRoutes(runtime))
+      .route('/', askedRoutes(runtime))
       .route('/', placeRoutes(runtime))
       .route('/', partnerRoutes(runtime))
       .route('/', availabilityRoutes(runtime))

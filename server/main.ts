@@ -9,6 +9,7 @@ import { openLog } from './log.ts'
 import type { OpenRuntime } from './open-runtime.ts'
 import { newPulse, openRuntime } from './open-runtime.ts'
 import { metricsRoutes } from './operations/routes.ts'
+import { watchMailbox } from './replies/watch-mailbox.ts'
 import { seedPlaces } from './places/seed.ts'
 import { portIsTaken } from './port.ts'
 import { portalRoutes } from './portal.ts'
@@ -46,6 +47,10 @@ async function start(config: Config): Promise<void> {
   const clocks = [sweeps, deliveries, calls, simulations].map((each) => startSweepClock(runtime, each))
   const upkeep = startUpkeep(runtime)
   opened.push(() => Promise.all([...[...clocks, upkeep].map((one) => one.stop()), stopSimulations(runtime)]))
+  if (config.imapUrl) {
+    const mailbox = watchMailbox(runtime, config.imapUrl)
+    opened.push(() => mailbox.stop())
+  }
   runtime.onWake = () => clocks.forEach((clock) => clock.wake())
   tell(`Baton is ready: ${config.baseUrl}`)
 }

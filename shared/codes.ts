@@ -90,6 +90,8 @@ export const notificationKinds = [
   'opportunity_quiet',
   'opportunity_silent',
   'help_wanted',
+  'reply_unclear',
+  'reply_refused',
   'opportunity_closed',
   'opportunity_returned',
   'opportunity_reclaimed',
@@ -190,6 +192,10 @@ export const mailAnswers = [
   'lost',
   'need_help',
 ] as const
+
+/** What a partner may answer to an offer by mail, and what a reply may announce to come next. */
+export const offerAnswers = ['accept', 'decline', 'ask_for_time'] as const
+export const replySteps = ['quote', 'call', 'visit'] as const
 
 /** What a mail that came in is; `foreign` comes from somebody who was not written to. */
 export const inboundKinds = ['reply', 'auto_reply', 'bounce', 'loop', 'foreign'] as const

@@ -38,6 +38,9 @@ export const groupOfKind: Record<NotificationKind, NotificationGroup | 'always'>
   customer_check: 'always',
   digest: 'always',
   invitation: 'always',
+  // Whoever writes to us is answered at once.
+  reply_unclear: 'always',
+  reply_refused: 'always',
   password_reset: 'always',
 }
 

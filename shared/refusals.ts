@@ -52,6 +52,7 @@ export const refusals = {
   canary_not_running: 409,
   mail_not_resendable: 409,
   discrepancy_settled: 409,
+  reply_settled: 409,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals

@@ -184,6 +184,7 @@ export const screens: readonly Screen[] = [
 export const openScreens: readonly Omit<Screen, 'desk'>[] = [
   { path: '/sign-in', component: screen(() => import('../sign-in/sign-in.tsx').then((it) => it.SignIn)) },
   { path: '/status', component: screen(() => import('../status/status.tsx').then((it) => it.Status)) },
+  { path: '/answer/reply', component: screen(() => import('../reply/reply.tsx').then((it) => it.Reply)) },
   { path: '/answer', component: screen(() => import('../answer/answer.tsx').then((it) => it.Answer)) },
   {
     path: '/answer/opportunity',

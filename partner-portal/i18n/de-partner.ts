@@ -9,6 +9,7 @@ import { opportunities } from './de/opportunities.ts'
 import { opportunity } from './de/opportunity.ts'
 import { people } from './de/people.ts'
 import { refusals } from './de/refusals.ts'
+import { reply } from './de/reply.ts'
 import { results } from './de/results.ts'
 import { shell } from './de/shell.ts'
 import { signIn } from './de/sign-in.ts'
@@ -29,6 +30,7 @@ export const dePartner: PartnerCatalogue = {
   opportunity,
   people,
   refusals,
+  reply,
   results,
   shell,
   signIn,

@@ -8,6 +8,7 @@ import { opportunities } from './en/opportunities.ts'
 import { opportunity } from './en/opportunity.ts'
 import { people } from './en/people.ts'
 import { refusals } from './en/refusals.ts'
+import { reply } from './en/reply.ts'
 import { results } from './en/results.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
@@ -29,6 +30,7 @@ export const enPartner = {
   opportunity,
   people,
   refusals,
+  reply,
   results,
   shell,
   signIn,

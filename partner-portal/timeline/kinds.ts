@@ -7,6 +7,7 @@ import Bell from 'lucide-solid/icons/bell'
 import BellOff from 'lucide-solid/icons/bell-off'
 import Hourglass from 'lucide-solid/icons/hourglass'
 import Inbox from 'lucide-solid/icons/inbox'
+import MailCheck from 'lucide-solid/icons/mail-check'
 import Merge from 'lucide-solid/icons/merge'
 import Play from 'lucide-solid/icons/play'
 import Send from 'lucide-solid/icons/send'
@@ -104,6 +105,16 @@ const offerKinds: Readonly<Record<string, Wording>> = {
   offer_accepted: (entry, names) => ({
     icon: Check,
     title: t('timeline.offerAccepted', { partner: partnerOf(entry, names) }),
+  }),
+  reply_applied: (entry, names) => ({
+    icon: MailCheck,
+    title: t('timeline.replyApplied', { partner: partnerOf(entry, names) }),
+    quiet: true,
+  }),
+  reply_confirmed: (entry, names) => ({
+    icon: MailCheck,
+    title: t('timeline.replyConfirmed', { partner: partnerOf(entry, names) }),
+    quiet: true,
   }),
   offer_time_asked: (entry, names) => ({
     icon: Hourglass,

@@ -67,6 +67,8 @@ const partnersActs = [
   'opportunity_returned',
   'customer_awaited',
   'help_wanted',
+  'reply_applied',
+  'reply_confirmed',
 ]
 
 function nameFor(actor: Actor) {

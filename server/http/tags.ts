@@ -9,7 +9,7 @@ const parts: Record<string, string[]> = {
   partners: ['partners'],
   figures: ['scorecards', 'scorecard', 'performance', 'today'],
   rules: ['rules', 'simulations', 'follow-up-policy'],
-  mails: ['mails'],
+  mails: ['mails', 'inbound'],
   people: ['people', 'invitations'],
   session: ['session', 'sessions', 'me', 'password-resets'],
   'api-keys': ['api-keys'],

@@ -96,6 +96,16 @@ export const notificationData = {
   lead_joined: z.object({ title: text, what: text }),
   first_contact_due: z.object({ title: text, due: moment, causes }),
   /** `days` without activity; `nudge` counts from 1. */
+  /** `said`: the reply's own words; `read`: the codes of what was read in it, `until` a day `YYYY-MM-DD`. */
+  reply_unclear: z.object({
+    title: text,
+    inbound: z.uuid(),
+    said: z.string(),
+    read: z.array(z.string()),
+    until: z.string().nullable(),
+  }),
+  /** `why`: one of the refusals of shared/refusals.ts. */
+  reply_refused: z.object({ title: text, said: z.string(), read: z.array(z.string()), why: text }),
   help_wanted: z.object({ title: text, partnerName: text, note: z.string().nullish() }),
   opportunity_quiet: z.object({ title: text, days: z.number(), nudge: z.number(), causes }),
   /** `proposed`: the channel manager is offered to reclaim it, and not only told. */

@@ -11,7 +11,7 @@ export interface LinkTarget {
   opportunityId: string | null
   /** When the mail was owed, ISO 8601. */
   createdAt: string
-  data: { respondBy?: string; url?: string; opportunity?: string | null }
+  data: { respondBy?: string; url?: string; opportunity?: string | null; inbound?: string }
 }
 
 const twoWeeks = 14 * 24 * 3600 * 1000
@@ -49,6 +49,13 @@ export function linkOf(
       expiresAt,
     } as const
     return `${baseUrl}/answer#${signLink(link, secret)}`
+  }
+  const { inbound } = target.data
+  if (reader.desk === 'partner' && inbound && target.partnerId) {
+    const { tenantId, partnerId, createdAt } = target
+    const expiresAt = new Date(Date.parse(createdAt) + twoWeeks)
+    const link = { purpose: 'reply', tenantId, partnerId, subjectId: inbound, expiresAt } as const
+    return `${baseUrl}/answer/reply#${signLink({ ...link, userId: reader.userId }, secret)}`
   }
   const followed = target.opportunityId
   if (reader.desk === 'partner' && followed && target.partnerId && followUpKinds.has(target.kind)) {

@@ -162,12 +162,22 @@ export const checks: Record<string, string> = {
       where a.lead_id is not null and (o.kind is not null or a.kind = 'partner_nudged') group by 1, 2, 3
     ), owes as (
       select tenant_id, lead_id, kind, count(*) as many from outbox
-      where lead_id is not null group by 1, 2, 3
+      where lead_id is not null and kind not in ('reply_unclear', 'reply_refused') group by 1, 2, 3
     )
     select format('lead %s should owe %s %s and owes %s', coalesce(d.lead_id, w.lead_id), coalesce(d.many, 0),
       coalesce(d.kind, w.kind), coalesce(w.many, 0)) as what
     from due d full join owes w on w.tenant_id = d.tenant_id and w.lead_id = d.lead_id and w.kind = d.kind
     where coalesce(d.many, 0) <> coalesce(w.many, 0)`,
+
+  'a reply was asked about or refused without telling, or told of twice': `
+    select format('manufacturer %s: %s asked, %s mailed; %s refused, %s told', m.id, asked, mailed, refused, told) as what
+    from manufacturers m cross join lateral (select
+      (select count(*) from inbound_mails i where i.tenant_id = m.id
+        and i.status in ('asked', 'confirmed', 'dismissed')) as asked,
+      (select count(*) from outbox x where x.tenant_id = m.id and x.kind = 'reply_unclear') as mailed,
+      (select count(*) from inbound_mails i where i.tenant_id = m.id and i.status = 'refused') as refused,
+      (select count(*) from outbox x where x.tenant_id = m.id and x.kind = 'reply_refused') as told) counted
+    where asked <> mailed or refused <> told`,
 
   'a canary was rolled back without telling, or told of twice': `
     select format('manufacturer %s: %s rolled back, %s in the audit, %s told', m.id, ended, noted, told) as what

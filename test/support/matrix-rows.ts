@@ -7,6 +7,7 @@ import {
   aMerge,
   aDiscrepancy,
   aNewLead,
+  anInboundMail,
   anInvitation,
   anOffer,
   anOpenOpportunity,
@@ -211,6 +212,10 @@ export const rows: Record<string, Row> = {
     for: managers,
     body: () => ({ ids: ['00000000-0000-7000-8000-00000000abcd'] }),
   },
+  // Only a key may hand mails in: those that receive them are no person's.
+  'POST /api/inbound': { for: [] },
+  'GET /api/inbound': { for: staff },
+  'GET /api/inbound/:id': { for: staff, thing: anInboundMail, shared: true },
   'GET /api/mails/:id': { for: staff, thing: aMail, shared: true },
   'GET /api/mails/:id/html': { for: staff, thing: aMail, shared: true },
   // There is no way to send in a test, so nothing can be sent again.
@@ -314,6 +319,9 @@ export const rows: Record<string, Row> = {
   'GET /api/answer/opportunity': { for: 'link' },
   'POST /api/answer/opportunity': { for: 'link', body: () => ({ answer: 'called' }) },
   'POST /api/answer/undo-accept': { for: 'link' },
+  'GET /api/answer/reply': { for: 'link' },
+  'POST /api/answer/reply/confirm': { for: 'link', body: () => ({ answers: ['called'] }) },
+  'POST /api/answer/reply/dismiss': { for: 'link' },
 
   'POST /api/leads': { for: managers, body: () => aNewLead() },
   'POST /api/leads/batch': { for: managers, body: () => ({ leads: [aNewLead()] }) },

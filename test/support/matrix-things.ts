@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { transact } from '../../server/db/transact.ts'
 import { insertSimulation } from '../../server/simulations/store.ts'
+import { takeIn } from '../../server/replies/take-in.ts'
 import type { Side } from './matrix.ts'
 import { oweIn } from './notifications.ts'
 import { anOpportunity } from './opportunities.ts'
@@ -94,6 +95,12 @@ export async function aSimulation({ world, tenant: { tenantId } }: Side): Promis
 }
 
 /** A mail to the manufacturer's people that was kept. */
+export async function anInboundMail({ world, tenant: { tenantId } }: Side): Promise<string> {
+  const raw = `From: somebody${++nth}@example.com\r\nSubject: Hello\r\n\r\nWho are you?`
+  const taken = await takeIn(world.runtime, new TextEncoder().encode(raw), tenantId)
+  return taken!.id
+}
+
 export async function aMail({ world, tenant: { tenantId } }: Side): Promise<string> {
   const data = { title: `Lead ${++nth}`, reason: 'nobody_eligible' }
   await oweIn(world, tenantId, { kind: 'lead_unassigned', audience: 'channel_managers', data })

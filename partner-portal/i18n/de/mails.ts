@@ -28,6 +28,8 @@ export const mails: Texts<typeof english> = {
   kind_alarm_raised: 'Betriebsalarm',
   kind_digest: 'Tagesübersicht',
   kind_first_contact_due: 'Erstkontakt fällig',
+  kind_reply_unclear: 'War das so gemeint?',
+  kind_reply_refused: 'Antwort kam nicht an ihr Ziel',
   kind_help_wanted: 'Partner braucht Hilfe',
   kind_invitation: 'Einladung',
   kind_lead_joined: 'Lead kam zu einem anderen',

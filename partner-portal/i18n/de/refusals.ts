@@ -19,6 +19,7 @@ export const refusals: Texts<typeof english> = {
   lead_not_offerable: 'Dieser Lead kann so nicht angeboten werden.',
   lead_not_open: 'Dieser Lead ist nicht mehr offen.',
   link_expired: 'Dieser Link gilt nicht mehr. Fordern Sie einen neuen an.',
+  reply_settled: 'Über diese Antwort ist schon entschieden.',
   mail_not_resendable: 'Diese E-Mail kann nicht noch einmal gesendet werden.',
   malformed: 'Die Anfrage war nicht lesbar.',
   merge_both_accepted:

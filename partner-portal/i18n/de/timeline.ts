@@ -101,6 +101,8 @@ export const timeline: Texts<typeof english> = {
   resolution_customer_right: 'der Kunde hatte recht',
   resolution_misunderstanding: 'ein Missverständnis',
   resolution_partner_right: 'der Partner hatte recht',
+  replyApplied: '{partner} hat per Mail geantwortet',
+  replyConfirmed: '{partner} hat bestätigt, was in der Mail gelesen wurde',
   taskAdded: 'Aufgabe angelegt',
   taskChanged: 'Aufgabe geändert',
   taskDone: 'Aufgabe erledigt',

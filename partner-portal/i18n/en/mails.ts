@@ -24,6 +24,8 @@ export const mails = {
   kind_alarm_raised: 'Operations alarm',
   kind_digest: 'Digest',
   kind_first_contact_due: 'First contact due',
+  kind_reply_unclear: 'Is this what you meant?',
+  kind_reply_refused: 'Reply could not be done',
   kind_help_wanted: 'Partner needs help',
   kind_invitation: 'Invitation',
   kind_lead_joined: 'Lead joined another',

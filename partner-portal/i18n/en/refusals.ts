@@ -18,6 +18,7 @@ export const refusals = {
   lead_not_offerable: 'This lead cannot be offered as it stands.',
   lead_not_open: 'This lead is no longer open.',
   link_expired: 'This link is no longer valid. Ask for a new one.',
+  reply_settled: 'This reply has been decided already.',
   mail_not_resendable: 'This mail cannot be sent again.',
   malformed: 'The request could not be read.',
   merge_both_accepted:

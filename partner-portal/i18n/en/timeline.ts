@@ -98,6 +98,8 @@ export const timeline = {
   resolution_customer_right: 'the customer was right',
   resolution_misunderstanding: 'a misunderstanding',
   resolution_partner_right: 'the partner was right',
+  replyApplied: '{partner} answered by mail',
+  replyConfirmed: '{partner} confirmed what was read in its mail',
   taskAdded: 'Task added',
   taskChanged: 'Task changed',
   taskDone: 'Task done',

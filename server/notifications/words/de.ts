@@ -7,6 +7,7 @@ import { customerFooterDe, customersDe } from './customers.de.ts'
 import { digestDe } from './digest.de.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
+import { repliesDe } from './replies.de.ts'
 
 type Compared = NotificationData['canary_rolled_back']['live']
 
@@ -95,6 +96,7 @@ export const de: Words = {
   }),
 
   ...answersDe,
+  ...repliesDe,
 
   lead_unassigned: (lead, reader) => ({
     subject: `Sie sind gefragt: niemand für ${lead.title}`,

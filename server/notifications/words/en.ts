@@ -7,6 +7,7 @@ import { customerFooterEn, customersEn } from './customers.en.ts'
 import { digestEn } from './digest.en.ts'
 import { known, wordFor } from './letter.ts'
 import type { Letter, Reader, Words } from './letter.ts'
+import { repliesEn } from './replies.en.ts'
 
 type Compared = NotificationData['canary_rolled_back']['live']
 
@@ -94,6 +95,7 @@ export const en: Words = {
   }),
 
   ...answersEn,
+  ...repliesEn,
 
   lead_unassigned: (lead, reader) => ({
     subject: `Needs you: nobody to take ${lead.title}`,
