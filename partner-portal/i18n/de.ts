@@ -10,6 +10,7 @@ import { lead } from './de/lead.ts'
 import { leads } from './de/leads.ts'
 import { mailTemplates } from './de/mail-templates.ts'
 import { mails } from './de/mails.ts'
+import { received } from './de/received.ts'
 import { merge } from './de/merge.ts'
 import { partner } from './de/partner.ts'
 import { partners } from './de/partners.ts'
@@ -33,6 +34,7 @@ export const de: Catalogue = {
   leads,
   mailTemplates,
   mails,
+  received,
   merge,
   partner,
   partners,

@@ -9,6 +9,7 @@ import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { mailTemplates } from './en/mail-templates.ts'
 import { mails } from './en/mails.ts'
+import { received } from './en/received.ts'
 import { merge } from './en/merge.ts'
 import { partner } from './en/partner.ts'
 import { partners } from './en/partners.ts'
@@ -33,6 +34,7 @@ export const en = {
   leads,
   mailTemplates,
   mails,
+  received,
   merge,
   partner,
   partners,

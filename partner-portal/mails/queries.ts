@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import type { MailPage, MailsStateView, MailView, UnwrittenPage } from '../../shared/mails.ts'
+import type { InboundPage } from '../../shared/replies.ts'
 import { api } from '../api/client.ts'
 
 const everyHalfMinute = 30_000
@@ -35,6 +36,18 @@ export const unwrittenQuery = () =>
       api.get<UnwrittenPage>('/mails/unwritten', { search: { after: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+  })
+
+/** What came in by mail, newest first, of one kind where it is chosen. */
+export const receivedQuery = (kind: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['mails', 'received', kind ?? ''],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<InboundPage>('/inbound', { search: { kind, after: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    refetchInterval: everyHalfMinute,
+    placeholderData: keepPreviousData,
   })
 
 /** One mail with its words. */
