@@ -88,18 +88,18 @@ const phone =
 const closing =
   /^\s*(mit )?(freundlich(e[nm]?|st)|best(e[nm]?)?|lieb(e[nm]?)?|viele[n]?|schöne[nm]?|herzliche[nm]?|sonnige[n]?|kind|warm|many)\s+(grüße[n]?|grüsse[n]?|gruß|gruss|gruessen|gruesse|regards|wishes)\b.{0,60}$/i
 const shortClosing =
-  /^\s*(mfg|lg|vg|bg|br|regards|best|cheers|sincerely|yours( truly| sincerely)?|gruß|gruss|grüße|grüsse|gruesse|servus|thanks( and regards)?|many thanks|thank you|danke|vielen dank|besten dank|dank(e)? und gruß)\s*[,.!]?\s*([a-zà-ÿ.]+\s*){0,3}$/i
+  /^\s*(mfg|lg|vg|bg|br|regards|best|cheers|sincerely|yours( truly| sincerely)?|gruß|gruss|grüße|grüsse|gruesse|servus|thanks( and regards)?|many thanks|thank you|danke|vielen dank|besten dank|dank(e)? und gruß)\s*[,.!]?\s*(?:[a-zà-ÿ.]+(?:\s+|$)){0,3}$/i
 const disclaimer =
   /^\s*(diese e-?mail (enthält|kann|ist)|der inhalt dieser|this e-?mail (and|is|may|contains)|the information (contained )?in this|confidentiality notice|vertraulichkeitshinweis|disclaimer\b)/i
 
 /** Ends where a greeting, a signature or a phone's line begins; a postscript still counts. */
 function withoutSignature(lines: readonly string[]): string[] {
-  const said = (upTo: number) => lines.slice(0, upTo).some((line) => line.trim() && !phone.test(line))
+  const first = lines.findIndex((line) => line.trim() && !phone.test(line))
   const end = lines.findIndex(
     (line, at) =>
       signs.test(line) ||
       disclaimer.test(line) ||
-      (said(at) && (closing.test(line) || endsWithName(lines, at))),
+      (first >= 0 && first < at && (closing.test(line) || endsWithName(lines, at))),
   )
   const words = end < 0 ? lines : lines.slice(0, end)
   const postscript =
@@ -110,7 +110,8 @@ function withoutSignature(lines: readonly string[]): string[] {
 
 /** «Thanks, Jana» ends a mail only where no more than a signature follows. */
 function endsWithName(lines: readonly string[], at: number): boolean {
-  if (lines.length - at > 30 || !shortClosing.test(lines[at]!)) return false
+  const line = lines[at]!
+  if (lines.length - at > 30 || line.length > 80 || !shortClosing.test(line)) return false
   const after = lines.slice(at + 1).filter((line) => line.trim())
   return after.length <= 8 && after.every((line) => line.length <= 80)
 }

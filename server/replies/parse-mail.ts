@@ -8,6 +8,9 @@ import type { MailIn } from './mail-in.ts'
 /** Deeper nesting and longer headers are nobody's honest mail. */
 const limits = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true }
 
+/** Ten megabytes of attachment have two thirds of that; each line costs the parser time, however short. */
+const mostLines = 200_000
+
 /** A message that cannot be taken apart. */
 export class Unreadable extends Error {}
 
@@ -32,6 +35,7 @@ export async function parseMail(raw: Uint8Array): Promise<MailIn> {
 }
 
 async function parsed(raw: Uint8Array): Promise<Email> {
+  if (hasMoreLines(raw, mostLines)) throw new Unreadable(`has more than ${mostLines} lines`)
   try {
     return await PostalMime.parse(raw, limits)
   } catch (error) {
@@ -39,10 +43,26 @@ async function parsed(raw: Uint8Array): Promise<Email> {
   }
 }
 
+function hasMoreLines(raw: Uint8Array, most: number): boolean {
+  let at = -1
+  for (let lines = 0; lines <= most; lines++) {
+    at = raw.indexOf(10, at + 1)
+    if (at < 0) return false
+  }
+  return true
+}
+
 const wordsOf = ({ text, html }: Email): string => {
   const words = text?.trim() ? text : html ? textOfHtml(html) : ''
-  return words.replaceAll('\u0000', '').toWellFormed().slice(0, 200_000)
+  return withoutKeys(words.slice(0, 200_000).replaceAll('\u0000', '').toWellFormed())
 }
+
+/**
+ * Whoever answers quotes our mail, and with it links that act for whoever holds them: what follows the # of an address
+ * goes, and so does whatever is as long as a signature, unless it is a line drawn.
+ */
+const withoutKeys = (words: string): string =>
+  words.replace(/#[\w.=-]{20,}/g, '#…').replace(/(?![-_]{12})[\w-]{43,}(?:\.[\w-]+)*/g, '…')
 
 /** Message-IDs of a header, in angle brackets, at most 250 characters each. */
 const idsIn = (header: string | undefined): string[] =>
@@ -61,12 +81,12 @@ function addressesOf(list: readonly (Address | undefined)[] | undefined): string
 
 /** Where a mailbox says under which of its addresses the mail arrived. */
 const forwardedTo = (headers: ReadonlyMap<string, string>): string[] =>
-  ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-to'].flatMap(
-    (name) =>
-      headers
-        .get(name)
-        ?.toLowerCase()
-        .match(/[^\s<>,;]+@[^\s<>,;]+/g) ?? [],
+  ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-to'].flatMap((name) =>
+    (headers.get(name) ?? '')
+      .slice(0, 20_000)
+      .toLowerCase()
+      .split(/[\s<>,;]+/)
+      .filter((word) => word.length <= 320 && word.includes('@')),
   )
 
 const isReport = ({ mimeType }: Attachment) =>
