@@ -35,7 +35,8 @@ export function smtpMailer(smtpUrl: string, from: string, dkim: DkimKey | null =
     maxConnections: 4,
     // The rows count attempts and pauses; the pool must not try again behind their back.
     maxRequeues: 0,
-    connectionTimeout: 20_000,
+    // nodemailer ends the wait for a greeting with that for the connection, whatever greetingTimeout says.
+    connectionTimeout: 45_000,
     greetingTimeout: 40_000,
     socketTimeout: 60_000,
     ...(dkim ? { dkim: signedBy(dkim) } : {}),
