@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { de } from '../../partner-portal/i18n/de.ts'
+import { ladders as laddersDe } from '../../partner-portal/i18n/de/ladders.ts'
+import { ladders as laddersEn } from '../../partner-portal/i18n/en/ladders.ts'
 import { enPartner } from '../../partner-portal/i18n/en-partner.ts'
 import { en } from '../../partner-portal/i18n/en.ts'
 import { word } from '../../partner-portal/i18n/t.ts'
@@ -18,8 +20,9 @@ function flat(catalogue: Readonly<Record<string, Readonly<Record<string, Message
   )
 }
 
-const english = flat(en)
-const german = flat(de)
+// The ladders' texts come with their tab, beside the catalogue.
+const english = flat({ ...en, ladders: laddersEn })
+const german = flat({ ...de, ladders: laddersDe })
 const wordings = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message))
 const names = (message: Message) =>
   [

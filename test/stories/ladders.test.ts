@@ -85,11 +85,11 @@ test('a ladder tells whom its steps name, when they say, each once: a person, a 
     'offer_reminder Paula Partner',
     'offer_escalated Paula Partner',
   ])
-  const owed = await ask<{ audience: string; webhookId: string | null }>(
+  const calls = await ask<{ targetId: string }>(
     world,
-    `select audience, webhook_id as "webhookId" from outbox where audience = 'webhook'`,
+    `select d.target_id as "targetId" from dispatches d join outbox x on x.id = d.outbox_id where x.audience = 'webhook'`,
   )
-  expect(owed).toEqual([{ audience: 'webhook', webhookId: hook!.id }])
+  expect(calls).toEqual([{ targetId: hook!.id }])
 })
 
 test('grade A has its part of the rule’s window by the ladder, and other grades the whole', async () => {

@@ -200,7 +200,9 @@ export const checks: Record<string, string> = {
   'a notification was done without a mail': `
     select format('outbox %s (%s)', x.id, x.kind) as what from outbox x
     where x.status = 'done' and x.error is null
-      and not exists (select from mails m where m.tenant_id = x.tenant_id and m.outbox_id = x.id)`,
+      and not exists (select from mails m where m.tenant_id = x.tenant_id and m.outbox_id = x.id)
+      and not (x.audience = 'webhook' and exists (
+        select from dispatches d where d.tenant_id = x.tenant_id and d.outbox_id = x.id))`,
 
   'a counter is not the recount': `
     select format('partner %s has %s offers and %s opportunities open, counted %s and %s', p.id, offers, opportunities,
