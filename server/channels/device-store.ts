@@ -21,17 +21,24 @@ export const devicesOf = (tx: Tx, tenantId: string, userId: string, partnerId: s
 
 /** Keeps a browser; the same one again takes the place of what was known of it. */
 export async function keepDevice(tx: Tx, device: Omit<Device, 'failedAt'>): Promise<Device> {
-  const { p256dh, auth, partnerId, device: name } = device
+  const { p256dh, auth, partnerId, device: name, createdAt } = device
   const [kept] = await tx
     .insert(pushSubscriptions)
     .values(device)
     .onConflictDoUpdate({
       target: [pushSubscriptions.tenantId, pushSubscriptions.userId, pushSubscriptions.endpoint],
-      set: { p256dh, auth, partnerId, device: name, failedAt: null },
+      set: { p256dh, auth, partnerId, device: name, createdAt, failedAt: null },
     })
     .returning()
   return kept!
 }
+
+/** Removes all but a person's newest browsers. */
+export const forgetOldest = (tx: Tx, tenantId: string, userId: string, most: number) =>
+  tx.execute(sql`
+    delete from push_subscriptions where tenant_id = ${tenantId} and user_id = ${userId} and id in (
+      select id from push_subscriptions where tenant_id = ${tenantId} and user_id = ${userId}
+      order by created_at desc, id desc offset ${most})`)
 
 /** Answers whether the person had it. */
 export async function removeDevice(tx: Tx, tenantId: string, userId: string, id: string): Promise<boolean> {

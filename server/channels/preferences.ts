@@ -8,7 +8,7 @@ import type { UserActor } from '../identity/actor.ts'
 import { scopeOf } from '../identity/actor.ts'
 import { preferencesOf, setPreferences } from '../identity/store.ts'
 import type { Runtime } from '../runtime.ts'
-import { devicesOf, keepDevice, removeDevice } from './device-store.ts'
+import { devicesOf, forgetOldest, keepDevice, removeDevice } from './device-store.ts'
 import { nextDigest } from './digest-moment.ts'
 import { deviceOf } from './view.ts'
 import { usual } from './way.ts'
@@ -50,13 +50,17 @@ export async function choosePreferences(
   return showPreferences(runtime, actor)
 }
 
-/** Lets a browser take the person's pushes. */
+/** So many browsers a person has: each is sent every push. */
+const mostDevices = 10
+
+/** Lets a browser take the person’s pushes; where there are too many, the oldest make way. */
 export const addDevice = (
   runtime: Runtime,
   actor: UserActor,
   { endpoint, keys, device }: z.output<typeof newDevice>,
 ): Promise<DeviceView> =>
-  transact(runtime, scopeOf(actor), async (tx) => {
+  // In the manufacturer's scope: the same browser may have been the person's at another partner.
+  transact(runtime, { tenantId: actor.tenantId }, async (tx) => {
     const { tenantId, userId, partnerId } = actor
     const kept = await keepDevice(tx, {
       tenantId,
@@ -68,6 +72,7 @@ export const addDevice = (
       device: device ?? null,
       createdAt: runtime.now(),
     })
+    await forgetOldest(tx, tenantId, userId, mostDevices)
     return deviceOf(kept)
   })
 

@@ -12,8 +12,8 @@ import type { ShownRequest } from './view.ts'
 
 /**
  * Whether somebody has been in touch. «Yes» confirms the first contact, without counting as something that the partner
- * did; «no» opens a discrepancy beside what the partner claims. The same answer again changes nothing; the other one
- * replaces it.
+ * did; «no» opens a discrepancy beside what the partner claims, unless one is open. The same answer again changes
+ * nothing; the other one replaces it.
  */
 export const answerCheck = (runtime: Runtime, actor: LinkActor, { answer, note }: AnswerCheck) =>
   doFor(
@@ -40,7 +40,6 @@ export const answerCheck = (runtime: Runtime, actor: LinkActor, { answer, note }
         )
         return
       }
-      await record(tx, runtime, actor, [{ kind: 'customer_not_reached', leadId, partnerId, data }], now)
       await disagree(tx, runtime, actor, request, checkId, note ?? null, now)
     },
   )
@@ -48,18 +47,22 @@ export const answerCheck = (runtime: Runtime, actor: LinkActor, { answer, note }
 async function disagree(
   tx: Tx,
   runtime: Runtime,
-  { tenantId }: LinkActor,
+  actor: LinkActor,
   request: ShownRequest,
   checkId: string,
   note: string | null,
   now: Date,
 ): Promise<void> {
+  const { tenantId } = actor
   const { leadId, partner } = request
   const { id: opportunityId, partnerId } = request.opportunity!
   const { acceptedAt, ...claimed } = await claimedBy(tx, tenantId, opportunityId, now)
   const id = runtime.newId()
   const opened = { id, leadId, opportunityId, partnerId, checkId, customerNote: note, claimed }
-  await openDiscrepancy(tx, tenantId, opened, now)
+  // Whoever says yes and no by turns is told of once, until somebody has settled it.
+  if (!(await openDiscrepancy(tx, tenantId, opened, now))) return
+  const about = { kind: 'customer_not_reached', leadId, partnerId, data: { opportunityId } }
+  await record(tx, runtime, actor, [about], now)
   const title = titleOf(request)
   const { firstContactAt, activities } = claimed
   const data = { title, partnerName: partner!.name, note, acceptedAt, firstContactAt, activities }

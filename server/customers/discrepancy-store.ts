@@ -39,13 +39,16 @@ export interface Opened {
   claimed: Claimed
 }
 
-/** Opens a discrepancy; where one is open already, that one stands. */
-export const openDiscrepancy = (tx: Tx, tenantId: string, opened: Opened, now: Date) =>
-  tx.execute(sql`
+/** Opens a discrepancy; where one is open already, that one stands. Answers whether it was opened. */
+export async function openDiscrepancy(tx: Tx, tenantId: string, opened: Opened, now: Date): Promise<boolean> {
+  const rows = await tx.execute(sql`
     insert into discrepancies (tenant_id, id, lead_id, opportunity_id, partner_id, check_id, customer_note, claimed, opened_at)
     values (${tenantId}, ${opened.id}, ${opened.leadId}, ${opened.opportunityId}, ${opened.partnerId}, ${opened.checkId},
       ${opened.customerNote}, ${JSON.stringify(opened.claimed)}::text::json, ${now.toISOString()})
-    on conflict (tenant_id, opportunity_id) where resolved_at is null do nothing`)
+    on conflict (tenant_id, opportunity_id) where resolved_at is null do nothing
+    returning id`)
+  return rows.length > 0
+}
 
 export interface Discrepancy extends Record<string, unknown> {
   id: string

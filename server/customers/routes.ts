@@ -44,7 +44,11 @@ export function statusRoutes(runtime: Runtime) {
     .post(
       '/status/answer',
       link,
-      does('Says whether somebody has been in touch.', view, ['link_expired', 'lead_not_open']),
+      does('Says whether somebody has been in touch.', view, [
+        'link_expired',
+        'lead_not_open',
+        'too_many_requests',
+      ]),
       body(answerBody),
       async (c) => c.json(await answerCheck(runtime, linkOf(c.get('actor')), c.req.valid('json')), 200),
     )
@@ -54,6 +58,7 @@ export function statusRoutes(runtime: Runtime) {
       does('Asks for somebody else: the lead is taken back and routed again.', view, [
         'link_expired',
         'lead_not_open',
+        'too_many_requests',
       ]),
       body(customerWish),
       async (c) =>
@@ -65,6 +70,7 @@ export function statusRoutes(runtime: Runtime) {
       does('Withdraws the request: the lead is closed, and every clock stops.', view, [
         'link_expired',
         'lead_not_open',
+        'too_many_requests',
       ]),
       body(customerWish),
       async (c) =>
@@ -73,7 +79,11 @@ export function statusRoutes(runtime: Runtime) {
     .post(
       '/status/stop-mails',
       link,
-      does('Wants no more mails about the request.', view, ['link_expired', 'lead_not_open']),
+      does('Wants no more mails about the request.', view, [
+        'link_expired',
+        'lead_not_open',
+        'too_many_requests',
+      ]),
       async (c) => c.json(await stopCustomerMails(runtime, linkOf(c.get('actor'))), 200),
     )
 }

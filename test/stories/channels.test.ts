@@ -324,3 +324,12 @@ test('a webhook is tried at once, switched off and on, and its changes are kept 
   expect(audit.map(({ kind }) => kind)).toEqual(['webhook_made', 'webhook_changed', 'webhook_changed'])
   expect(JSON.stringify(audit)).not.toContain('127.0.0.1')
 })
+
+test('a place outside is not told the address of a customer whose mail came back', async () => {
+  await connect('json', '/program', ['address_bounced'])
+  const data = { address: 'eva@example.org', who: null, partnerName: null, reason: '550 no eva@example.org' }
+  await owed({ kind: 'address_bounced', audience: 'channel_managers', data })
+  const [call] = outside.box
+  expect(JSON.parse(call!.body).text).toMatch(/^Mails to an address do not arrive /)
+  expect(call!.body).not.toContain('eva@')
+})

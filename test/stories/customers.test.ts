@@ -407,3 +407,23 @@ test('both mails can be looked at before they are switched on', async () => {
   const page = await maker.admin.get('/api/customer-mails/check/html?locale=de')
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
 })
+
+test('whoever says yes and no by turns fills no inbox', async () => {
+  const { customer } = await accepted()
+  const says = (answer: 'yes' | 'no') => customer.post('/api/status/answer', { answer })
+  for (let turn = 0; turn < 10; turn++) {
+    expect((await says('no')).status).toBe(200)
+    expect((await says('yes')).status).toBe(200)
+  }
+  await world.sweep()
+  expect(new Set((await told('discrepancy_opened')).map(({ to }) => to)).size).toBe(
+    (await told('discrepancy_opened')).length,
+  )
+  expect(await told('customer_not_reached')).toHaveLength(1)
+  const refused = await says('no')
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toBe('3600')
+  await sweepAt('2026-03-30T09:00:00.000Z')
+  expect((await says('no')).status).toBe(200)
+  await world.sweep()
+})

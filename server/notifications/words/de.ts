@@ -201,7 +201,7 @@ export const de: Words = {
 
   ...customersDe,
   address_bounced: (bounce, reader) => ({
-    subject: `Mails an ${bounce.partnerName ?? bounce.who ?? bounce.address} kommen nicht an`,
+    subject: `Mails an ${bounce.partnerName ?? bounce.who ?? 'eine Adresse'} kommen nicht an`,
     intro: `Der Mailserver meldet, dass ${bounce.address} nicht erreichbar ist. Bis die Adresse stimmt, wird dorthin nichts mehr gesendet; Leads könnten ungesehen bleiben.`,
     facts: known([
       ['Wer', bounce.who],

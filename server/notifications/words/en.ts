@@ -199,7 +199,7 @@ export const en: Words = {
 
   ...customersEn,
   address_bounced: (bounce, reader) => ({
-    subject: `Mails to ${bounce.partnerName ?? bounce.who ?? bounce.address} do not arrive`,
+    subject: `Mails to ${bounce.partnerName ?? bounce.who ?? 'an address'} do not arrive`,
     intro: `The mail server says that ${bounce.address} cannot be reached. Nothing more is sent there until the address is put right, so leads may wait unseen.`,
     facts: known([
       ['Who', bounce.who],
