@@ -102,7 +102,7 @@ export const notificationData = {
     inbound: z.uuid(),
     said: z.string(),
     read: z.array(z.string()),
-    until: z.string().nullable(),
+    until: z.iso.date().nullable(),
   }),
   /** `why`: one of the refusals of shared/refusals.ts. */
   reply_refused: z.object({ title: text, said: z.string(), read: z.array(z.string()), why: text }),
