@@ -71,7 +71,7 @@ function Desk(props: { readonly session: Session; readonly children: JSX.Element
           <Show when={asOf()}>
             {(at) => (
               <p role="status" class="bg-warn-tint px-4 py-2 text-warn">
-                {t('notices.offline', { at: dateTime(at(), 'time') })}
+                {t('shell.offline', { at: dateTime(at(), 'time') })}
               </p>
             )}
           </Show>

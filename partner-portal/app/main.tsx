@@ -15,7 +15,7 @@ import { prefetchSession } from './session.ts'
 
 // Texts and session are asked for at once, while the frame is still being put together.
 void prefetchSession()
-void speak(preferredLocale(), 'partner')
+void speak(preferredLocale(), 'inbox')
 
 // A browser without workers, or a private window, does without.
 if ('serviceWorker' in navigator && import.meta.env.PROD)

@@ -1,5 +1,6 @@
 import { lazy } from 'solid-js'
 import type { Component } from 'solid-js'
+import { wordPages } from '../i18n/language.ts'
 import type { Desk } from './session.ts'
 
 /** A page inside the frame. Its folder is named after it; it is loaded when it is first gone to. */
@@ -10,14 +11,20 @@ export interface Screen {
   readonly desk?: Desk
 }
 
-const screen = (load: () => Promise<Component>): Component => lazy(async () => ({ default: await load() }))
+/** The page that a partner begins with comes alone; every other brings the texts of all. */
+const first = (load: () => Promise<Component>): Component => lazy(async () => ({ default: await load() }))
+const screen = (load: () => Promise<Component>): Component =>
+  first(async () => {
+    const [component] = await Promise.all([load(), wordPages()])
+    return component
+  })
 
 /** Every page inside the frame, one lazy import each; navigation shows those that are here. */
 export const screens: readonly Screen[] = [
   {
     path: '/inbox',
     desk: 'partner',
-    component: screen(() => import('../inbox/inbox.tsx').then((it) => it.Inbox)),
+    component: first(() => import('../inbox/inbox.tsx').then((it) => it.Inbox)),
   },
   {
     path: '/inbox/:id',

@@ -23,7 +23,7 @@ async function readSession(): Promise<Session | null> {
 // Awaited before anybody is known to be signed in, so no screen draws before its texts are here.
 async function follow(session: Session): Promise<void> {
   setTimeZone(session.user.timeZone)
-  await speak(session.user.locale, deskOf(session))
+  await speak(session.user.locale, deskOf(session) === 'partner' ? 'inbox' : 'manufacturer')
 }
 
 const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 60_000 })

@@ -1,3 +1,4 @@
+import type { InboxEnglish } from './en-inbox.ts'
 import type { PartnerEnglish } from './en-partner.ts'
 import type { English } from './en.ts'
 
@@ -14,6 +15,9 @@ export type Catalogue = { readonly [Screen in keyof English]: Texts<English[Scre
 
 /** The part of it that the partner desk and the pages in the open draw. */
 export type PartnerCatalogue = Pick<Catalogue, keyof PartnerEnglish>
+
+/** The part of it that the inbox draws, which is where a partner begins. */
+export type InboxCatalogue = Pick<Catalogue, keyof InboxEnglish>
 
 type KeyIn<Screen extends keyof English> = `${Screen & string}.${keyof English[Screen] & string}`
 /** The name of a text: `screen.text`. */

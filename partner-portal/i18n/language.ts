@@ -1,6 +1,5 @@
 import { batch, createSignal } from 'solid-js'
-import type { Desk } from '../app/session.ts'
-import type { Catalogue, PartnerCatalogue } from './catalogue.ts'
+import type { Catalogue, InboxCatalogue, PartnerCatalogue } from './catalogue.ts'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
@@ -8,19 +7,25 @@ export type Language = (typeof languages)[number]
 /** The languages by their own names, for those who cannot read the current one. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }
 
-// A partner, and who is not signed in, waits for none of the manufacturer's texts.
-const load: Readonly<Record<Language, Readonly<Record<Desk, () => Promise<PartnerCatalogue>>>>> = {
+/** How much is worded: the inbox alone, all that a partner can come to, or the manufacturer's desk too. */
+export type Breadth = 'inbox' | 'partner' | 'manufacturer'
+const breadths: readonly Breadth[] = ['inbox', 'partner', 'manufacturer']
+
+// Who opens the inbox waits for no other page's texts, and a partner for none of the manufacturer's.
+const load: Readonly<Record<Language, Readonly<Record<Breadth, () => Promise<InboxCatalogue>>>>> = {
   en: {
-    partner: () => import('./en-partner.ts').then((it) => it.enPartner),
+    inbox: () => import('./en-inbox.ts').then((it) => it.enInbox),
+    partner: () => import('./en-partner.ts').then((it): PartnerCatalogue => it.enPartner),
     manufacturer: () => import('./en.ts').then((it): Catalogue => it.en),
   },
   de: {
-    partner: () => import('./de-partner.ts').then((it) => it.dePartner),
+    inbox: () => import('./de-inbox.ts').then((it) => it.deInbox),
+    partner: () => import('./de-partner.ts').then((it): PartnerCatalogue => it.dePartner),
     manufacturer: () => import('./de.ts').then((it): Catalogue => it.de),
   },
 }
 
-const [texts, setTexts] = createSignal<PartnerCatalogue>()
+const [texts, setTexts] = createSignal<InboxCatalogue>()
 const [locale, setLocale] = createSignal('en')
 const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
@@ -41,15 +46,19 @@ const withRegion = (language: Language): string =>
 
 let asked = 0
 let answered = 0
+let breadth: Breadth = 'inbox'
+let latest: string | undefined
 
 /**
- * Loads the texts of a locale that a desk draws and switches to it; numbers and dates follow its region.
+ * Loads the texts of a locale, at least as many as named, and switches to it; numbers and dates follow its region.
  * Of several calls under way the latest holds, whichever is loaded last.
  */
-export async function speak(tag: string, desk: Desk): Promise<void> {
+export async function speak(tag: string, atLeast: Breadth): Promise<void> {
   const turn = ++asked
+  latest = tag
+  if (breadths.indexOf(atLeast) > breadths.indexOf(breadth)) breadth = atLeast
   const next = languageOf(tag)
-  const loaded = await load[next][desk]()
+  const loaded = await load[next][breadth]()
   if (turn < answered) return
   answered = turn
   batch(() => {
@@ -58,6 +67,17 @@ export async function speak(tag: string, desk: Desk): Promise<void> {
   })
   document.documentElement.lang = next
   rememberLocale(tag)
+}
+
+let pages: Promise<void> | undefined
+
+/** Waits until the texts of all that a partner can come to are there, in the language last asked for. */
+export function wordPages(): Promise<void> {
+  pages ??= speak(latest ?? preferredLocale(), 'partner').catch((thrown: unknown) => {
+    pages = undefined
+    throw thrown
+  })
+  return pages
 }
 
 function rememberLocale(tag: string): void {

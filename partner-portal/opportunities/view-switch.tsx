@@ -20,7 +20,7 @@ export function ViewSwitch(props: { readonly filters: Filters }): JSX.Element {
           <button
             type="button"
             aria-pressed={props.filters.view() === view}
-            class="flex min-h-7 items-center gap-2 rounded-small border px-3 font-medium touch:min-h-10"
+            class="flex min-h-7 items-center gap-2 rounded-small border px-3 font-medium touch:min-h-11"
             classList={{
               'border-edge bg-surface text-ink shadow-low': props.filters.view() === view,
               'border-transparent text-ink-soft hover:text-ink': props.filters.view() !== view,

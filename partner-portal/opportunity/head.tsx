@@ -86,15 +86,17 @@ function Value(props: { readonly view: OpportunityView }): JSX.Element {
 
 function Closed(props: { readonly view: OpportunityView }): JSX.Element {
   const tone = () => statusTone[props.view.status]
+  const undone = () => props.view.status === 'returned' && props.view.closeReason === 'undone'
   const reason = () => {
     const { wonReasons, lostReasons } = props.view.pipeline
+    if (undone()) return undefined
     const reasons = props.view.status === 'won' ? wonReasons : lostReasons
     return reasons.find(({ key }) => key === props.view.closeReason)?.name
   }
   return (
     <Notice
       tone={tone()}
-      title={t(`opportunity.closed_${props.view.status as 'won'}`, {
+      title={t(undone() ? 'opportunity.closed_undone' : `opportunity.closed_${props.view.status as 'won'}`, {
         day: dateTime(props.view.closedAt ?? '', 'date'),
       })}
     >

@@ -66,7 +66,7 @@ export function TaskLine(props: TaskLineProps): JSX.Element {
             {props.task.group === 'today' ? t('tasks.dueToday') : calendarDay(props.task.dueOn, 'day')}
           </span>
           <Show when={!props.alone}>
-            <A class="link" href={`/opportunities/${props.task.opportunity.id}`}>
+            <A class="link touch:-my-3 touch:py-3" href={`/opportunities/${props.task.opportunity.id}`}>
               {props.task.opportunity.company ?? props.task.opportunity.title}
             </A>
             <Show when={props.task.opportunity.company && props.task.opportunity.place}>

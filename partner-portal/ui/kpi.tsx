@@ -33,7 +33,7 @@ export function Kpi(props: KpiProps): JSX.Element {
                 <button
                   type="button"
                   aria-label={t('ui.howCounted', { label: props.label })}
-                  class="grid size-6 place-items-center rounded-full hover:text-ink"
+                  class="grid size-6 place-items-center rounded-full hover:text-ink touch:-my-2.5 touch:size-11"
                 >
                   <Info size={14} />
                 </button>

@@ -5,6 +5,7 @@ import { transact } from '../db/transact.ts'
 import { systemActor } from '../identity/actor.ts'
 import type { Notification } from '../notifications/owe.ts'
 import { owe } from '../notifications/owe.ts'
+import { givesTime } from '../offers/extension.ts'
 import { offerReminder } from '../offers/news.ts'
 import type { DueStep } from '../offers/tables.ts'
 import { countWork } from '../partners/counters.ts'
@@ -91,13 +92,18 @@ function newsOf({ offer, rung }: Climbing, now: Date): Notification[] {
     const data = { title, partnerName, at: respondBy }
     return [{ kind: 'offer_expired', audience: 'partner', ...about, data }]
   }
-  const terms = { distanceKm: offer.km, why: offer.why ?? [], respondBy }
+  const mayAsk = !offer.askedTimeAt && givesTime(offer)
+  const terms = { distanceKm: offer.km, why: offer.why ?? [], respondBy, mayAsk }
   return toldBy(rung).map((to): Notification => {
     if (to === 'partner') {
       const data = offerReminder(lead, terms, offer.locale, now)
       return { kind: 'offer_reminder', audience: 'partner', ...about, data }
     }
-    const escalated = { kind: 'offer_escalated', ...about, data: { title, respondBy, partnerName } } as const
+    const escalated = {
+      kind: 'offer_escalated',
+      ...about,
+      data: { title, respondBy, partnerName, mayAsk },
+    } as const
     if (typeof to === 'string') return { ...escalated, audience: to }
     return 'person' in to
       ? { ...escalated, audience: 'person', userId: to.person }

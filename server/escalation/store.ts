@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { ResponseWindow } from '../../rules/distribute.ts'
 import type { Locale } from '../../shared/text.ts'
 import type { Why } from '../../shared/why.ts'
 import { anyOf, keptById, keptFor } from '../db/lists.ts'
@@ -12,6 +13,8 @@ export interface DueOffer extends Record<string, unknown> {
   partnerId: string
   partnerName: string
   mode: 'exclusive' | 'race'
+  extension: ResponseWindow | null
+  askedTimeAt: string | null
   respondBy: string
   steps: DueStep[]
   step: number
@@ -37,12 +40,14 @@ export interface DueOffer extends Record<string, unknown> {
 export async function claimDue(tx: Tx, tenantId: string, now: Date, limit: number): Promise<DueOffer[]> {
   return tx.execute<DueOffer>(sql`
     with due as materialized (
-      select id, lead_id, partner_id, mode, decision_id, distance_km, why, respond_by, steps, step, next_step_at from offers
+      select id, lead_id, partner_id, mode, decision_id, distance_km, why, respond_by, steps, step, next_step_at,
+        extension, asked_time_at
+      from offers
       where tenant_id = ${tenantId} and status = 'open' and next_step_at <= ${now.toISOString()}
       order by next_step_at, id limit ${limit} for update skip locked
     )
     select due.id, due.lead_id as "leadId", due.partner_id as "partnerId", p.name as "partnerName",
-      due.respond_by as "respondBy", due.mode, due.steps, due.step, m.locale,
+      due.respond_by as "respondBy", due.mode, due.extension, due.asked_time_at as "askedTimeAt", due.steps, due.step, m.locale,
       json_build_object('productLine', l.product_line, 'quantity', l.quantity, 'budget', l.budget, 'currency', l.currency,
         'timeline', l.timeline, 'companySize', l.company_size, 'customerType', l.customer_type, 'grade', l.grade,
         'country', l.country, 'postalCode', l.postal_code, 'town', l.town) as lead,

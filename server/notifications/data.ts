@@ -21,6 +21,9 @@ export const waitingKinds = [
   'discrepancy',
 ] as const
 
+/** Whether more time can be asked for; absent in what was owed before this was known, which means yes. */
+const mayAsk = z.boolean().optional()
+
 const need = z.object({
   title: text,
   productLine: z.string().nullable(),
@@ -35,6 +38,7 @@ const need = z.object({
   distanceKm: z.number().nullable(),
   respondBy: moment,
   why: z.array(z.custom<Why>((why) => typeof (why as Why | null)?.code === 'string')),
+  mayAsk,
 })
 
 const asking = z.object({
@@ -80,7 +84,7 @@ export const notificationData = {
   offer_made: need,
   /** `left`: minutes until the deadline. */
   offer_reminder: need.extend({ left: z.number() }),
-  offer_escalated: z.object({ title: text, respondBy: moment, partnerName: text }),
+  offer_escalated: z.object({ title: text, respondBy: moment, partnerName: text, mayAsk }),
   offer_expired: z.object({ title: text, partnerName: text, at: moment }),
   /** `taken`: another partner of the race was faster. */
   offer_withdrawn: z.object({ title: text, reason: z.string().nullish(), taken: z.boolean().optional() }),

@@ -34,12 +34,16 @@ export function extend(offer: Offer, calendar: WorkingCalendar, now: Date): Exte
   return { respondBy, steps }
 }
 
-/** Why no more time can be asked for, or null. Of several who race, one must not hold the others up. */
+/** Whether the terms of an offer let its partner ask for more time. Of several who race, one must not hold the others up. */
+export const givesTime = ({ mode, extension }: Pick<Offer, 'mode' | 'extension'>): boolean =>
+  mode !== 'race' && extension?.minutes !== 0
+
+/** Why no more time can be asked for, or null. */
 export function mayAskForTime(offer: Offer, now: Date): Refusal | null {
   const refusal = answerable(offer, now)
   if (refusal) return refusal
   if (offer.askedTimeAt) return refuse('time_already_asked', { respondBy: offer.respondBy })
-  if (offer.mode === 'race' || offer.extension?.minutes === 0) return refuse('time_not_given')
+  if (!givesTime(offer)) return refuse('time_not_given')
   return null
 }
 

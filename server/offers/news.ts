@@ -22,6 +22,8 @@ export interface OfferTerms {
   distanceKm: number | null
   why: Why[]
   respondBy: string
+  /** Whether the partner may ask for more time. */
+  mayAsk: boolean
 }
 
 /** The words of a mail about an offer. Its fields are named one by one, so that no other of the lead's gets out. */
@@ -39,6 +41,7 @@ export const offerNews = (lead: OfferedLead, terms: OfferTerms, locale: Locale) 
   distanceKm: terms.distanceKm,
   respondBy: terms.respondBy,
   why: terms.why,
+  mayAsk: terms.mayAsk,
 })
 
 /** The same with the minutes that are left, none below 0. */

@@ -2,6 +2,7 @@ import { leadTitle } from '../../shared/lead-title.ts'
 import type { Change } from '../audit/record.ts'
 import type { Asking } from '../notifications/data.ts'
 import type { Notification } from '../notifications/owe.ts'
+import { givesTime } from '../offers/extension.ts'
 import { offerNews } from '../offers/news.ts'
 import type { CounterChange } from '../partners/counters.ts'
 import type { Memory } from './memory.ts'
@@ -67,7 +68,12 @@ function newsOf(route: Route, { settings }: Memory, history: Asking[] | undefine
       offerId: given.offer.id,
       data: offerNews(
         lead,
-        { distanceKm: given.offer.distanceKm, why: given.why, respondBy: given.offer.steps.at(-1)!.at },
+        {
+          distanceKm: given.offer.distanceKm,
+          why: given.why,
+          respondBy: given.offer.steps.at(-1)!.at,
+          mayAsk: givesTime(given.offer),
+        },
         settings.locale,
       ),
     }))

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { ResponseWindow } from '../../rules/distribute.ts'
 import type { Tx } from '../db/transact.ts'
 import type { Keys } from '../leads/keys.ts'
 import { leadContacts, leads } from '../leads/tables.ts'
@@ -144,6 +145,9 @@ export interface ReopenedOffer extends Record<string, unknown> {
   partnerId: string
   day: string | null
   respondBy: string
+  mode: 'exclusive' | 'race'
+  extension: ResponseWindow | null
+  askedTimeAt: string | null
   distanceKm: number | null
 }
 
@@ -154,7 +158,8 @@ export const reopenOffers = (tx: Tx, tenantId: string, id: string, now: Date): P
     from lead_merges m, json_populate_recordset(null::offers, m.before -> 'offers') w
     where m.tenant_id = ${tenantId} and m.id = ${id} and o.tenant_id = ${tenantId} and o.id = w.id
       and o.status = 'withdrawn' and w.respond_by > ${now.toISOString()}
-    returning o.id, o.partner_id as "partnerId", to_char(o.day, 'YYYY-MM-DD') as day, o.respond_by as "respondBy", o.distance_km as "distanceKm"`)
+    returning o.id, o.partner_id as "partnerId", to_char(o.day, 'YYYY-MM-DD') as day, o.respond_by as "respondBy", o.distance_km as "distanceKm",
+      o.mode, o.extension, o.asked_time_at as "askedTimeAt"`)
 
 export const closeMerge = (tx: Tx, tenantId: string, id: string, by: string | null, now: Date) =>
   tx.execute(sql`

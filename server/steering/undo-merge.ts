@@ -7,6 +7,7 @@ import type { Actor } from '../identity/actor.ts'
 import { actorId, scopeOf } from '../identity/actor.ts'
 import { leadsWait } from '../leads/store.ts'
 import { owe } from '../notifications/owe.ts'
+import { givesTime } from '../offers/extension.ts'
 import { offerReminder } from '../offers/news.ts'
 import { countWork } from '../partners/counters.ts'
 import { countDaysAgain, lockDistributor } from '../partners/days-store.ts'
@@ -77,7 +78,12 @@ async function tell(
     offerId: offer.id,
     data: offerReminder(
       other.lead,
-      { distanceKm: offer.distanceKm, why: [], respondBy: new Date(offer.respondBy).toISOString() },
+      {
+        distanceKm: offer.distanceKm,
+        why: [],
+        respondBy: new Date(offer.respondBy).toISOString(),
+        mayAsk: !offer.askedTimeAt && givesTime(offer),
+      },
       other.locale,
       now,
     ),

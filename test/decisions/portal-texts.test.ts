@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { de } from '../../partner-portal/i18n/de.ts'
 import { ladders as laddersDe } from '../../partner-portal/i18n/de/ladders.ts'
 import { ladders as laddersEn } from '../../partner-portal/i18n/en/ladders.ts'
+import { enInbox } from '../../partner-portal/i18n/en-inbox.ts'
 import { enPartner } from '../../partner-portal/i18n/en-partner.ts'
 import { en } from '../../partner-portal/i18n/en.ts'
 import { word } from '../../partner-portal/i18n/t.ts'
@@ -89,13 +90,14 @@ function reachable(from: readonly string[]): Source[] {
   return [...found.values()].filter(({ path }) => !path.startsWith('partner-portal/i18n/'))
 }
 
-const elsewhere = Object.keys(en).filter((screen) => !(screen in enPartner))
-
-/** The manufacturer's texts that a source names, as `'rules.title'` or `` `rules.do_${value}` ``. */
-const foreign = ({ path }: Source) =>
-  [...readFileSync(join(root, path), 'utf8').matchAll(/['`](\w+)\.[\w$]/g)]
-    .filter(([, screen]) => elsewhere.includes(screen!))
-    .map(([named]) => `${path} ${named}`)
+/** The texts out of a catalogue that a source names, as `'rules.title'` or `` `rules.do_${value}` ``. */
+const outOf =
+  (catalogue: object) =>
+  ({ path }: Source) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/['`](\w+)\.[\w$]/g)]
+      .filter(([, screen]) => screen! in en && !(screen! in catalogue))
+      .map(([named]) => `${path} ${named}`)
+const foreign = outOf(enPartner)
 
 test('what a partner can come to draws only the texts that are loaded for a partner', () => {
   const screens = partnerScreens()
@@ -104,6 +106,12 @@ test('what a partner can come to draws only the texts that are loaded for a part
   expect(screens).not.toContain('partner-portal/rules/rules.tsx')
   expect(reachable([...screens, 'partner-portal/app/main.tsx']).flatMap(foreign)).toEqual([])
   expect(reachable(['partner-portal/rules/rules.tsx']).flatMap(foreign)).not.toEqual([])
+})
+
+test('the inbox, where a partner begins, draws only the texts that come with it', () => {
+  const drawn = reachable(['partner-portal/inbox/inbox.tsx', 'partner-portal/app/main.tsx'])
+  expect(drawn.flatMap(outOf(enInbox))).toEqual([])
+  expect(reachable(['partner-portal/tasks/tasks.tsx']).flatMap(outOf(enInbox))).not.toEqual([])
 })
 
 test.each([

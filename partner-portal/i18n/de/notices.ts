@@ -52,5 +52,4 @@ export const notices: Texts<typeof english> = {
   others: 'Andere Geräte',
   since: 'seit {at}',
   remove: 'Entfernen',
-  offline: 'Offline: Stand {at}. Änderungen brauchen das Netz.',
 }

@@ -17,6 +17,7 @@ export const opportunity: Texts<typeof english> = {
   closed_lost: 'Verloren am {day}',
   closed_reclaimed: 'Vom Hersteller zurückgeholt am {day}',
   closed_returned: 'Zurückgegeben am {day}',
+  closed_undone: 'Annahme zurückgenommen am {day}',
   closed_won: 'Gewonnen am {day}',
   companySize: 'Beschäftigte',
   contact: 'Kontakt',

@@ -22,6 +22,7 @@ export const shell: Texts<typeof english> = {
   navigation: 'Hauptmenü',
   notFound: 'Hier ist nichts',
   notFoundText: 'Die Seite ist umgezogen, oder sie gehört jemand anderem.',
+  offline: 'Offline: Stand {at}. Änderungen brauchen das Netz.',
   opportunities: 'Chancen',
   organisation: 'Tätig für',
   partners: 'Partner',

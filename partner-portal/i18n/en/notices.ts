@@ -47,5 +47,4 @@ export const notices = {
   others: 'Other devices',
   since: 'since {at}',
   remove: 'Remove',
-  offline: 'Offline: this is as of {at}. Changes need the network.',
 } as const

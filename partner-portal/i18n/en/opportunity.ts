@@ -14,6 +14,7 @@ export const opportunity = {
   closed_lost: 'Lost on {day}',
   closed_reclaimed: 'Taken back by the manufacturer on {day}',
   closed_returned: 'Given back on {day}',
+  closed_undone: 'Acceptance taken back on {day}',
   closed_won: 'Won on {day}',
   companySize: 'Employees',
   contact: 'Contact',

@@ -18,6 +18,7 @@ export const shell = {
   navigation: 'Main',
   notFound: 'There is nothing here',
   notFoundText: 'The page may have moved, or it belongs to somebody else.',
+  offline: 'Offline: this is as of {at}. Changes need the network.',
   opportunities: 'Opportunities',
   organisation: 'Working for',
   partners: 'Partners',

@@ -34,11 +34,14 @@ export const answersDe = {
 } satisfies Pick<Words, 'offer_time_asked' | 'offer_accept_undone' | 'help_wanted'>
 
 /** The answers to an offer as buttons; each leads to the page where it is pressed. */
-export const offerAnswersDe = ({ link }: Reader): Pick<Letter, 'action' | 'also'> => ({
+export const offerAnswersDe = (
+  { link }: Reader,
+  { mayAsk = true }: { mayAsk?: boolean | undefined },
+): Pick<Letter, 'action' | 'also'> => ({
   action: { label: 'Annehmen', url: saying(link, 'accept') },
   also: [
     { label: 'Ablehnen', url: saying(link, 'decline') },
-    { label: 'Mehr Zeit', url: saying(link, 'ask_for_time') },
+    ...(mayAsk ? [{ label: 'Mehr Zeit', url: saying(link, 'ask_for_time') }] : []),
   ],
 })
 

@@ -34,11 +34,14 @@ export const answersEn = {
 } satisfies Pick<Words, 'offer_time_asked' | 'offer_accept_undone' | 'help_wanted'>
 
 /** The answers to an offer as buttons; each leads to the page where it is pressed. */
-export const offerAnswersEn = ({ link }: Reader): Pick<Letter, 'action' | 'also'> => ({
+export const offerAnswersEn = (
+  { link }: Reader,
+  { mayAsk = true }: { mayAsk?: boolean | undefined },
+): Pick<Letter, 'action' | 'also'> => ({
   action: { label: 'Accept', url: saying(link, 'accept') },
   also: [
     { label: 'Decline', url: saying(link, 'decline') },
-    { label: 'Ask for time', url: saying(link, 'ask_for_time') },
+    ...(mayAsk ? [{ label: 'Ask for time', url: saying(link, 'ask_for_time') }] : []),
   ],
 })
 

@@ -18,7 +18,7 @@ export const de: Words = {
     subject: `Neuer Lead: ${offer.title}. Antwort bis ${reader.say.soon(offer.respondBy, reader.at)}`,
     intro: `${reader.manufacturer} hat einen Lead für Sie. Bitte nehmen Sie ihn bis ${reader.say.when(offer.respondBy)} an oder lehnen Sie ihn ab.`,
     facts: factsOf(offer, reader),
-    ...offerAnswersDe(reader),
+    ...offerAnswersDe(reader, offer),
     outro:
       'Wer der Kunde ist, sehen Sie, sobald Sie annehmen. Den Link zu öffnen verpflichtet Sie zu nichts.',
   }),
@@ -27,7 +27,7 @@ export const de: Words = {
     subject: `Noch offen: ${offer.title}. Noch ${reader.say.duration(offer.left)}`,
     intro: `Dieser Lead wartet bis ${reader.say.when(offer.respondBy)} auf Ihre Antwort. Danach geht er an einen anderen Partner.`,
     facts: factsOf(offer, reader),
-    ...offerAnswersDe(reader),
+    ...offerAnswersDe(reader, offer),
     outro:
       'Passt er nicht, lehnen Sie ihn mit einem Grund ab: Dem Kunden ist schneller geholfen, und Sie bekommen, was zu Ihnen passt.',
   }),
@@ -38,7 +38,7 @@ export const de: Words = {
           subject: `Noch ohne Antwort: ${offer.title}`,
           intro: `Ein Lead für ${offer.partnerName} ist noch unbeantwortet. Nach ${reader.say.when(offer.respondBy)} geht er an einen anderen Partner.`,
           facts: [['Antwort bis', reader.say.when(offer.respondBy)]],
-          ...offerAnswersDe(reader),
+          ...offerAnswersDe(reader, offer),
           outro: 'Sie erhalten diese Mail, weil Sie das Konto Ihres Unternehmens betreuen.',
         }
       : {

@@ -18,7 +18,7 @@ export const en: Words = {
     subject: `New lead: ${offer.title}. Answer by ${reader.say.soon(offer.respondBy, reader.at)}`,
     intro: `${reader.manufacturer} has a lead for you. Please accept or decline it by ${reader.say.when(offer.respondBy)}.`,
     facts: factsOf(offer, reader),
-    ...offerAnswersEn(reader),
+    ...offerAnswersEn(reader, offer),
     outro: 'You see who the customer is as soon as you accept. Opening this link commits you to nothing.',
   }),
 
@@ -26,7 +26,7 @@ export const en: Words = {
     subject: `Still open: ${offer.title}. ${reader.say.duration(offer.left)} left`,
     intro: `This lead is waiting for your answer until ${reader.say.when(offer.respondBy)}. After that it goes to another partner.`,
     facts: factsOf(offer, reader),
-    ...offerAnswersEn(reader),
+    ...offerAnswersEn(reader, offer),
     outro:
       'If it does not suit you, decline it with a reason: the customer is helped sooner, and you are asked for what fits.',
   }),
@@ -37,7 +37,7 @@ export const en: Words = {
           subject: `Nobody has answered yet: ${offer.title}`,
           intro: `A lead for ${offer.partnerName} is still without an answer. It goes to another partner after ${reader.say.when(offer.respondBy)}.`,
           facts: [['Answer by', reader.say.when(offer.respondBy)]],
-          ...offerAnswersEn(reader),
+          ...offerAnswersEn(reader, offer),
           outro: 'You receive this because you look after your company’s account.',
         }
       : {
