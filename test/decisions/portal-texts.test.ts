@@ -95,7 +95,7 @@ const outOf =
   (catalogue: object) =>
   ({ path }: Source) =>
     [...readFileSync(join(root, path), 'utf8').matchAll(/['`](\w+)\.[\w$]/g)]
-      .filter(([, screen]) => screen! in en && !(screen! in catalogue))
+      .filter(([, screen = '']) => screen in en && !(screen in catalogue))
       .map(([named]) => `${path} ${named}`)
 const foreign = outOf(enPartner)
 
