@@ -66,6 +66,7 @@ const leadKinds: Readonly<Record<string, Wording>> = {
   },
   lead_merged: (entry) => ({ icon: Merge, title: t('timeline.leadMerged'), body: typed(entry) }),
   lead_merge_undone: () => ({ icon: Undo2, title: t('timeline.leadMergeUndone') }),
+  mail_resent: () => ({ icon: MailCheck, title: t('timeline.mailResent'), quiet: true }),
   lead_joined: () => ({ icon: Merge, title: t('timeline.leadJoined'), quiet: true }),
 }
 

@@ -20,7 +20,8 @@ import type { PartnerPlan } from './partners.ts'
 import { partnerPlans, productLines } from './partners.ts'
 import { firstNames, lastNames, plain } from './people-words.ts'
 import { demoFields } from './fields.ts'
-import { demoRules } from './rules.ts'
+import { demoRulesOf } from './rules.ts'
+import { readPeople } from './store.ts'
 import { cast, demoPassword } from './users.ts'
 
 /** The key under which the demo's leads come in. */
@@ -57,7 +58,9 @@ export async function furnish(runtime: Runtime, tenantId: string): Promise<void>
   const { rows } = await listProductLines(runtime, actor)
   const missing = productLines.filter((line) => !rows.some(({ name }) => name === line))
   for (const line of missing) await addProductLine(runtime, actor, line)
-  await publishRuleSet(runtime, actor, demoRules, 'The rules that we start with')
+  const people = await readPeople(runtime, tenantId)
+  const { userId } = people.find(({ role }) => role === 'channel_manager')!
+  await publishRuleSet(runtime, actor, demoRulesOf(userId), 'The rules that we start with')
 }
 
 const halvora = {

@@ -4,6 +4,7 @@ import { greet, startLive } from './live.ts'
 import { asOnlyMaker } from './lock.ts'
 import { catchUp, makeNetwork } from './make.ts'
 import { readNetwork } from './network.ts'
+import { showcase } from './showcase.ts'
 import { signInTable } from './sign-ins.ts'
 import { readTenancy } from './store.ts'
 import { listDemoUsers } from './users.ts'
@@ -44,6 +45,7 @@ export async function openDemo(
     const network = await readNetwork(runtime, tenantId)
     await greet(runtime, network)
     await catchUp(runtime, tenantId)
+    await showcase(runtime, network)
     return network
   })
   return network ? startLive(runtime, network) : nothing

@@ -2,8 +2,24 @@ import type { z } from 'zod'
 import type { ruleSetSchema } from '../../rules/rule-set.ts'
 import { liveCampaign } from './leads.ts'
 
-/** What the demo's channel manager has published: the first rule that matches decides. */
-export const demoRules: z.input<typeof ruleSetSchema> = {
+/**
+ * What the demo's channel manager has published: the first rule that matches decides.
+ *
+ * @param managerId the person whom the ladder of large projects tells by name
+ */
+export const demoRulesOf = (managerId: string): z.input<typeof ruleSetSchema> => ({
+  ladders: {
+    projects: {
+      name: 'Large projects',
+      steps: [
+        { at: { percent: 40 }, to: ['partner'] },
+        { at: { percent: 70 }, to: ['partner_admins', { person: managerId }] },
+      ],
+      afterPartners: 2,
+      race: { to: 3 },
+      gradeAFactor: 0.5,
+    },
+  },
   tiers: ['gold', 'silver', 'bronze'],
   rules: [
     {
@@ -49,6 +65,7 @@ export const demoRules: z.input<typeof ruleSetSchema> = {
         pool: { tiers: ['gold'] },
         orders: ['least_loaded', 'nearest'],
         window: { minutes: 480, clock: 'working' },
+        ladder: 'projects',
         pipeline: 'standard',
         widen: [{ tiers: ['gold', 'silver'] }, { territory: 'any' }],
       },
@@ -171,4 +188,4 @@ export const demoRules: z.input<typeof ruleSetSchema> = {
     window: { minutes: 240, clock: 'working' },
     pipeline: 'simple',
   },
-}
+})

@@ -57,11 +57,20 @@ const ofManufacturer = (lead: string, network: Network, opportunity: string) => 
   '/rules?rule=heat-pumps',
   '/rules?rule=~',
   '/rules?tab=scoring',
+  '/rules?tab=ladders',
   '/rules?tab=json',
   '/rules/versions',
   '/rules/versions/1',
   '/mails',
+  '/mails?view=received',
+  '/mails?view=unwritten',
   '/settings',
+  '/settings/manufacturer',
+  '/settings/customers',
+  '/settings/mails',
+  '/settings/mails/offer_made',
+  '/settings/connections',
+  '/follow-ups',
   '/fields',
   '/account',
 ]
@@ -83,6 +92,13 @@ test('in German every screen speaks German', async ({ network, as, page }) => {
   await as(network.admin, '/account')
   await page.getByText('Deutsch', { exact: true }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
-  await walk(page, ['/today', `/leads/${lead}`, `/opportunities/${opportunity}`, '/rules'])
+  await walk(page, [
+    '/today',
+    `/leads/${lead}`,
+    `/opportunities/${opportunity}`,
+    '/follow-ups',
+    '/rules?tab=ladders',
+  ])
+  await expect(page.getByText('Die übliche Eskalation')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Regeln', level: 1 })).toBeVisible()
 })

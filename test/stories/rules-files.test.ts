@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runRules } from '../../server/cli/rules.ts'
 import { demoFields } from '../../server/demo/fields.ts'
-import { demoRules } from '../../server/demo/rules.ts'
+import { demoRulesOf } from '../../server/demo/rules.ts'
 import type { Rivals } from '../support/releases.ts'
 import { twoRivals } from '../support/releases.ts'
 import type { World } from '../support/world.ts'
@@ -41,7 +41,7 @@ test.each(['json', 'yaml'])(
     const [first, second] = [`first.${format}`, `second.${format}`]
     for (const field of demoFields) await maker.admin.post('/api/fields', field)
     // YAML takes in what JSON says.
-    write(first, JSON.stringify(demoRules))
+    write(first, JSON.stringify(demoRulesOf(maker.manager.userId)))
     const published = await rules('publish', file(first), '--despite', '--note', 'From our repository')
     expect(published).toEqual({ code: 0, said: 'Version 2 is live.\n' })
     await rules('export', file(first))

@@ -57,6 +57,7 @@ export const timeline: Texts<typeof english> = {
   leadReofferedToAll: 'Lead wird erneut angeboten, auch schon gefragten Partnern',
   leadUnassigned: 'Niemand mehr zum Anbieten: {reason}',
   noCapacityUntil: 'Keine Kapazität bis {day}.',
+  mailResent: 'Eine E-Mail dazu wurde noch einmal verschickt',
   nudgeFirstContact: '{partner} wurde an den Erstkontakt erinnert',
   nudgeQuiet: '{partner} wurde nach dem Stand gefragt',
   offerAcceptUndone: '{partner} hat die Zusage zurückgenommen',

@@ -54,6 +54,7 @@ export const timeline = {
   leadReofferedToAll: 'Lead to be offered again, also to partners asked before',
   leadUnassigned: 'Nobody left to offer to: {reason}',
   noCapacityUntil: 'No capacity until {day}.',
+  mailResent: 'A mail about it was sent again',
   nudgeFirstContact: '{partner} was reminded of the first contact',
   nudgeQuiet: '{partner} was asked how it stands',
   offerAcceptUndone: '{partner} took the acceptance back',
