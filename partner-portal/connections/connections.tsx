@@ -37,7 +37,11 @@ export function Connections(): JSX.Element {
           <Section title={t('connections.list')} flush>
             <Show
               when={list().rows.length > 0}
-              fallback={<EmptyState title={t('connections.none')} action={add()} />}
+              fallback={
+                <EmptyState title={t('connections.none')} action={add()}>
+                  {mayAdd() ? undefined : t('settings.adminChanges')}
+                </EmptyState>
+              }
             >
               <ul class="divide-y divide-line">
                 <For each={list().rows}>
