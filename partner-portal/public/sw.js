@@ -1,8 +1,8 @@
 // The portal without a network, and its pushes. Kept small: pages and their files are the browser's to cache; this keeps
-// the shell, and what was seen last in the inbox, readable when there is no network.
+// the shell, and what was seen last in the inbox and among the tasks, readable when there is no network.
 const shell = 'baton-shell-1'
 const seen = 'baton-seen-1'
-const readable = /^\/api\/(session|offers)$/
+const readable = /^\/api\/(session|offers|tasks)$/
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(shell).then((cache) => cache.add('/')))
@@ -55,7 +55,7 @@ async function file(request) {
   }
 }
 
-/** An answer of the API: the last one, marked with its time, when there is no network. Inboxes have no contact data. */
+/** An answer of the API: the last one, marked with its time, when there is no network. They have no telephone or address of a customer. */
 async function answer(request) {
   const cache = await caches.open(seen)
   try {

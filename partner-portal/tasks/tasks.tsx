@@ -19,7 +19,7 @@ const groups = ['overdue', 'today', 'next_7_days', 'later'] as const satisfies T
 export function Tasks(): JSX.Element {
   const query = useQuery(() => tasksQuery())
   return (
-    <Page title={t('tasks.title')} lead={<Updated at={query.dataUpdatedAt} />}>
+    <Page title={t('tasks.title')} lead={query.isSuccess ? <Updated at={query.dataUpdatedAt} /> : undefined}>
       <Loaded query={query} skeleton={<Skeleton rows={5} row="card" />}>
         {(list) => <All list={list()} />}
       </Loaded>

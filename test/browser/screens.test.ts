@@ -32,12 +32,24 @@ async function walk(page: Page, paths: readonly string[]): Promise<void> {
 
 const ofPartner = (opportunity: string) => [
   '/inbox',
+  '/inbox?tab=snoozed',
   '/inbox?tab=answered',
   '/opportunities',
   '/opportunities?view=board',
   `/opportunities/${opportunity}`,
+  '/tasks',
   '/results',
+  '/team',
   '/account',
+]
+
+/** What a mail's link leads to; without a valid one each says so. */
+const inTheOpen = [
+  '/answer#none',
+  '/answer/opportunity#none',
+  '/answer/reply#none',
+  '/status#none',
+  '/sign-in',
 ]
 
 const ofManufacturer = (lead: string, network: Network, opportunity: string) => [
@@ -82,9 +94,22 @@ test('every screen of the partner looks right', async ({ network, as }) => {
   await walk(await as(network.alpen.admin, '/inbox'), ofPartner(opportunity))
 })
 
+test('every screen of those who are not signed in looks right', async ({ page }) => {
+  await walk(page, inTheOpen)
+})
+
 test('every screen of the manufacturer looks right', async ({ network, as }) => {
   const { opportunity, lead } = await aBusyDay(network)
   await walk(await as(network.admin, '/today'), ofManufacturer(lead, network, opportunity))
+})
+
+test('in German every screen of the partner speaks German', async ({ network, as, page }) => {
+  const { opportunity } = await aBusyDay(network)
+  await as(network.alpen.admin, '/account')
+  await page.getByText('Deutsch', { exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await walk(page, [`/opportunities/${opportunity}`, '/tasks', '/team', '/account', '/inbox'])
+  await expect(page.getByRole('heading', { name: 'Eingang', level: 1 })).toBeVisible()
 })
 
 test('in German every screen speaks German', async ({ network, as, page }) => {

@@ -23,6 +23,9 @@ export const shell: Texts<typeof english> = {
   notFound: 'Hier ist nichts',
   notFoundText: 'Die Seite ist umgezogen, oder sie gehört jemand anderem.',
   offline: 'Offline: Stand {at}. Änderungen brauchen das Netz.',
+  offlineText:
+    'Diese Seite war auf diesem Gerät noch nicht offen. Eingang und Aufgaben lassen sich ohne Netz lesen.',
+  offlineTitle: 'Diese Seite braucht das Netz',
   opportunities: 'Chancen',
   organisation: 'Tätig für',
   partners: 'Partner',

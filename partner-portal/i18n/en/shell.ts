@@ -19,6 +19,9 @@ export const shell = {
   notFound: 'There is nothing here',
   notFoundText: 'The page may have moved, or it belongs to somebody else.',
   offline: 'Offline: this is as of {at}. Changes need the network.',
+  offlineText:
+    'This page has not been opened on this device yet. Inbox and tasks can be read without a network.',
+  offlineTitle: 'This page needs the network',
   opportunities: 'Opportunities',
   organisation: 'Working for',
   partners: 'Partners',
