@@ -34,7 +34,7 @@ function Body(props: { readonly of: CustomerOfLead }): JSX.Element {
           <div class="grid gap-3">
             <div>
               <Status tone={row.resolution ? 'neutral' : 'bad'}>
-                {row.resolution ? t(`discrepancy.resolution_${row.resolution}`) : t('today.discrepancies')}
+                {row.resolution ? t(`discrepancy.resolution_${row.resolution}`) : t('discrepancy.open')}
               </Status>
             </div>
             <BothSides row={row} />

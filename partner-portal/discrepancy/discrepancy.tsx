@@ -19,7 +19,7 @@ export function BothSides(props: { readonly row: DiscrepancyRow; readonly brief?
       <div class="min-w-0">
         <p class="text-ink-soft">{t('discrepancy.customer')}</p>
         <p class="font-medium">{t('discrepancy.customerSays')}</p>
-        <Show when={props.row.customerNote}>{(note) => <p class="wrap-anywhere">«{note()}»</p>}</Show>
+        <Show when={props.row.customerNote}>{(note) => <q class="block wrap-anywhere">{note()}</q>}</Show>
         <Show when={props.row.confirmedAt}>
           {(at) => <p class="text-ok">{t('discrepancy.confirmed', { at: dateTime(at()) })}</p>}
         </Show>

@@ -2,6 +2,7 @@ import type { Texts } from '../catalogue.ts'
 import type { discrepancy as english } from '../en/discrepancy.ts'
 
 export const discrepancy: Texts<typeof english> = {
+  open: 'Der Kunde sagt etwas anderes',
   answer_no: 'Nein',
   answer_none: 'Noch keine Antwort',
   answer_yes: 'Ja',

@@ -9,7 +9,7 @@ export const scorecards: Texts<typeof english> = {
   amounts: 'Geld nach Währung',
   average: 'Netz',
   barsText:
-    'Der dunkle Strich ist das Netz; die kleine Zahl sagt, wie viele Fälle es sind, grau heißt weniger als {n}.',
+    'Der Strich ist das Netz; die kleine Zahl sagt, wie viele Fälle es sind, grau heißt weniger als {n}.',
   before: 'Zeitraum davor',
   change: 'Änderung',
   conversion: 'Abschlussquote',

@@ -1,4 +1,5 @@
 export const discrepancy = {
+  open: 'The customer says otherwise',
   answer_no: 'No',
   answer_none: 'No answer yet',
   answer_yes: 'Yes',

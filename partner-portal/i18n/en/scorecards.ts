@@ -5,7 +5,7 @@ export const scorecards = {
   allTime: 'All time',
   amounts: 'Money by currency',
   average: 'Network',
-  barsText: 'The dark mark is the network; the small number says how many cases, grey means fewer than {n}.',
+  barsText: 'The mark is the network; the small number says how many cases, grey means fewer than {n}.',
   before: 'Period before',
   change: 'Change',
   conversion: 'Conversion',
