@@ -38,7 +38,7 @@ export const customersDe: typeof customersEn = {
     subject: `Der Kunde sagt, dass sich niemand gemeldet hat: ${it.title}`,
     intro:
       'Wir haben den Kunden gefragt, ob sich jemand gemeldet hat, und die Antwort war nein. Bitte rufen Sie an und notieren Sie es. Haben Sie schon angerufen, notieren Sie bitte wann: Nachrichten gehen verloren.',
-    facts: [['Opportunity', it.title]],
+    facts: [['Worum es geht', it.title]],
     action: { label: 'Opportunity öffnen', url: reader.link },
   }),
 
@@ -88,7 +88,7 @@ export const customersDe: typeof customersEn = {
   discrepancy_asked: (it, reader) => ({
     subject: `${reader.manufacturer} fragt: Haben Sie sich gemeldet? ${it.title}`,
     intro: `Der Kunde hat am ${reader.say.when(it.saidAt)} gesagt, dass sich niemand gemeldet hat. Bitte sagen Sie in der Opportunity, wann Sie angerufen oder geschrieben haben, oder rufen Sie jetzt an und notieren Sie es.`,
-    facts: [['Opportunity', it.title]],
+    facts: [['Worum es geht', it.title]],
     action: { label: 'Opportunity öffnen', url: reader.link },
   }),
 
@@ -96,7 +96,7 @@ export const customersDe: typeof customersEn = {
     subject: `Geschlossen, der Kunde braucht es nicht mehr: ${it.title}`,
     intro:
       'Der Kunde hat uns gesagt, dass sich die Anfrage erledigt hat. Die Opportunity ist geschlossen, Sie brauchen nichts zu tun. Bitte rufen Sie deswegen nicht mehr an.',
-    facts: [['Opportunity', it.title]],
+    facts: [['Worum es geht', it.title]],
     action: { label: 'Ansehen', url: reader.link },
   }),
 }
