@@ -25,7 +25,8 @@ const number = (value: unknown, { say }: Reader) => (typeof value === 'number' ?
 const when = (value: unknown, { say }: Reader) => (typeof value === 'string' ? say.when(value) : '')
 const coded = (list: keyof typeof codesEn) => (value: unknown, reader: Reader) => {
   const words: Readonly<Record<string, string>> = codes[reader.locale][list]
-  return words[asIs(value)] ?? asIs(value)
+  const code = asIs(value)
+  return (Object.hasOwn(words, code) && words[code]) || code
 }
 const field = (of: string, say: Variable['say'] = asIs): Variable => ({ of, say })
 

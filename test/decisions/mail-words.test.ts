@@ -1,3 +1,4 @@
+import { wordFor } from '../../server/notifications/words/letter.ts'
 import { describe, expect, test } from 'vitest'
 import { checkedData, compose } from '../../server/notifications/compose.ts'
 import { notificationKinds } from '../../shared/codes.ts'
@@ -106,4 +107,9 @@ test('data that lacks a field is refused by the name of the field', () => {
     /at: must be a moment/,
   )
   expect(() => checkedData('never_heard_of' as NotificationKind, {})).toThrow(/no words/)
+})
+
+test('a reason that is a word of the language’s own objects is said as it stands', () => {
+  expect(wordFor({ other: 'Something else' }, 'constructor')).toBe('constructor')
+  expect(wordFor({ other: 'Something else' }, 'other')).toBe('Something else')
 })

@@ -49,7 +49,7 @@ export const known = (facts: [label: string, value: string | null | undefined | 
 
 /** The word for a code; a code from elsewhere is shown as it is. */
 export const wordFor = (words: Readonly<Record<string, string>>, code: string): string =>
-  words[code] ?? code.replaceAll('_', ' ')
+  Object.hasOwn(words, code) ? words[code]! : code.replaceAll('_', ' ')
 
 /** The link of a mail with an answer already chosen; the page asks once more before anything happens. */
 export const saying = (link: string, answer: string): string => link.replace('#', `?say=${answer}#`)

@@ -19,7 +19,7 @@ export const repliesDe = {
 
   reply_refused: (reply, reader) => ({
     subject: `Ihre Antwort hat nichts bewirkt: ${reply.title}`,
-    intro: whys[reply.why] ?? whys.other!,
+    intro: Object.hasOwn(whys, reply.why) ? whys[reply.why]! : whys.other!,
     facts: known([
       ['Sie schrieben', reply.said],
       ['Verstanden wurde', reader.say.list(reply.read.map((code) => wordFor(readWords, code)))],

@@ -19,7 +19,7 @@ export const repliesEn = {
 
   reply_refused: (reply, reader) => ({
     subject: `Your answer came to nothing: ${reply.title}`,
-    intro: whys[reply.why] ?? whys.other!,
+    intro: Object.hasOwn(whys, reply.why) ? whys[reply.why]! : whys.other!,
     facts: known([
       ['You wrote', reply.said],
       ['We understood', reader.say.list(reply.read.map((code) => wordFor(readWords, code)))],
