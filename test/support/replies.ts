@@ -62,6 +62,8 @@ export async function anOfferMail(world: MailWorld): Promise<{ mail: Received; o
       },
     ],
   })
+  // What is owed of before goes first, so that the next mail is the offer's.
+  await world.sweep()
   const { body } = await world.net.manager.post('/api/leads', {
     person: {
       firstName: 'Eva',
