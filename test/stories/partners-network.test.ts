@@ -50,6 +50,7 @@ test('a new partner has empty counters, a revision under the new network version
     longitude: 11.5755,
     languages: [],
     territory: null,
+    unstaffed: [],
     portfolio: [],
     capacity: 0,
     absences: [],

@@ -5,13 +5,14 @@ type Json = unknown
 
 /** Bodies that a JSON schema allows, or nearly: formats and lengths are met, what code alone checks is not. */
 export function bodiesFor(
-  schema: JsonSchema,
+  schema: JsonSchema | boolean,
   components: Record<string, JsonSchema>,
   ids: string[],
   depth = 0,
 ): fc.Arbitrary<Json> {
   const inner = (one: unknown) => bodiesFor(one as JsonSchema, components, ids, depth + 1)
   if (depth > 6) return fc.constant({})
+  if (typeof schema === 'boolean') return fc.constant(null)
   if (typeof schema.$ref === 'string') return inner(components[schema.$ref.split('/').at(-1)!] ?? {})
   if ('const' in schema) return fc.constant(schema.const)
   if (Array.isArray(schema.enum)) return fc.constantFrom(...(schema.enum as Json[]))
@@ -22,6 +23,7 @@ export function bodiesFor(
     case 'object':
       return objects(schema, inner)
     case 'array':
+      if (Array.isArray(schema.prefixItems)) return fc.tuple(...schema.prefixItems.map(inner))
       return fc.array(inner(schema.items ?? {}), {
         minLength: Number(schema.minItems ?? 0) && 1,
         maxLength: 3,

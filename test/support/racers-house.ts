@@ -1,10 +1,11 @@
+import type { Link } from '../../server/identity/links.ts'
 import type { Operation } from '../../server/http/operations.ts'
 import { operationsOf } from '../../server/http/operations.ts'
 import type { Permission } from '../../shared/roles.ts'
 import { permissionsOf } from '../../shared/roles.ts'
 import type { Client } from './people.ts'
 import { aPartnerPerson, keyClient, nobody } from './people.ts'
-import { aNetworkOf, ask, leadNo, linkHolder } from './racers.ts'
+import { aNetworkOf, ask, holderOfLink, leadNo } from './racers.ts'
 import type { World } from './world.ts'
 
 /** A manufacturer at work: whoever may ask each route, and things for them to ask about. */
@@ -28,6 +29,7 @@ export async function aHouse(world: World): Promise<House> {
     (one: { offer: { partner: { id: string } } }) => one.offer.partner.id === partnerId,
   )
   const partner = await aPartnerPerson(world, tenantId, partnerId, 'partner_admin')
+  const leadId: string = first.lead.id
   const accepted = await partner.post(`/api/offers/${first.offer.id}/accept`)
   const things: Record<string, string> = {
     leads: body.taken[1].lead.id,
@@ -35,18 +37,31 @@ export async function aHouse(world: World): Promise<House> {
     opportunities: accepted.body.opportunityId,
     partners: partnerId,
   }
-  const link = linkHolder(world, tenantId, partnerId, second.offer.id)
+  const links: [path: string, holder: Client][] = [
+    ['/api/answer/opportunity', by('opportunity', things.opportunities!)],
+    ['/api/answer/reply', by('reply', absent)],
+    [
+      '/api/status',
+      holderOfLink(world, { purpose: 'customer', tenantId, partnerId: null, subjectId: leadId }),
+    ],
+    ['/api/answer', by('offer', things.offers!)],
+  ]
+  function by(purpose: Link['purpose'], subjectId: string): Client {
+    return holderOfLink(world, { purpose, tenantId, partnerId, subjectId })
+  }
   // Offers are a partner's; the manufacturer sees them with their lead.
   const byPermission = (who: Permission) =>
     permissionsOf.admin.includes(who) && !who.startsWith('offers:') ? admin : partner
   return {
     operations: operationsOf(world.app.routes),
-    clientFor({ who }) {
+    clientFor({ who, path }) {
       if (who === 'anyone' || !who) return nobody(world)
-      if (who === 'link') return link
+      if (who === 'link') return links.find(([of]) => path.startsWith(of))![1]
       return who === 'signed_in' ? admin : byPermission(who)
     },
-    pathOf: ({ path }, id) => path.replace(/:\w+/g, id ?? things[path.split('/')[2]!] ?? absent),
+    pathOf: ({ path }, id) =>
+      path.replace(/:\w+/g, id ?? things[path.split('/')[2]!] ?? absent) +
+      (path.startsWith('/api/mail-templates/') ? '?kind=offer_made&locale=en' : ''),
     ids: [...Object.values(things), absent],
     rows: () => rowsOf(world),
   }

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { buildApp } from '../../server/app.ts'
 import { openPool } from '../../server/db/pool.ts'
+import type { Link } from '../../server/identity/links.ts'
 import { signLink } from '../../server/identity/links.ts'
 import { deliveries, sweeps } from '../../server/sweeps.ts'
 import { sweepAll } from '../../server/sweeps/run.ts'
@@ -75,12 +76,16 @@ export function sharesIn(answers: Pick<Answer, 'body'>[]): Record<string, number
 }
 
 /** Whoever holds the mail link of an offer. */
-export function linkHolder(world: World, tenantId: string, partnerId: string, offerId: string): Client {
+export const linkHolder = (world: World, tenantId: string, partnerId: string, offerId: string): Client =>
+  holderOfLink(world, { purpose: 'offer', tenantId, partnerId, subjectId: offerId })
+
+/** Whoever holds a mail's link; it is nobody's in particular and good for a day. */
+export function holderOfLink(
+  world: World,
+  about: Pick<Link, 'purpose' | 'tenantId' | 'partnerId' | 'subjectId'>,
+): Client {
   const expiresAt = new Date(world.clock.now().getTime() + 86_400_000)
-  const link = signLink(
-    { purpose: 'offer', tenantId, partnerId, subjectId: offerId, userId: null, expiresAt },
-    world.runtime.secret,
-  )
+  const link = signLink({ ...about, userId: null, expiresAt }, world.runtime.secret)
   return clientOf(world, { 'x-baton-link': link })
 }
 
