@@ -15,7 +15,7 @@ export interface OpenRuntime extends Runtime {
 }
 
 /** Of a process that has just begun. */
-export const newPulse = (): Pulse => ({ stopping: false, since: new Date(0), rounds: new Map() })
+export const newPulse = (): Pulse => ({ stopping: false, rounds: new Map() })
 
 /** Whom a push service may write to. */
 const contactOf = ({ baseUrl, mailFrom }: Config): string =>
@@ -30,7 +30,6 @@ export async function openRuntime(
 ): Promise<OpenRuntime> {
   const pool = openPool(database.url, { size: 10 })
   const clock = await databaseClock(pool, log)
-  pulse.since = clock.now()
   const meter = openMeter({ process: true })
   const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom, config.dkim) : null
   const runtime: OpenRuntime = {

@@ -28,8 +28,6 @@ export interface Meter {
 export interface Pulse {
   /** Set once a signal has asked it to stop: no new work, please. */
   stopping: boolean
-  /** Since when it runs. */
-  since: Date
   /** When each clockwork last came round. */
   readonly rounds: Map<string, Date>
 }

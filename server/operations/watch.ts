@@ -2,19 +2,23 @@ import { transact } from '../db/transact.ts'
 import { owe } from '../notifications/owe.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Sweep } from '../sweeps/sweep.ts'
-import type { Measured } from './alarm.ts'
+import type { AlarmKind, Measured } from './alarm.ts'
 import { alarmKinds, judgeAlarm } from './alarm.ts'
 import { lockAlarms, measure, saveAlarms, tenantsToWatch } from './store.ts'
 
 /** Tells channel managers, once a day at most, when offers or mails run late or mails were given up. */
 export const watch: Sweep = {
   name: 'operations.watch',
-  due: tenantsToWatch,
+  async due(tx, now) {
+    const tenants = await tenantsToWatch(tx, now)
+    for (const tenantId of lateSince.keys()) if (!tenants.includes(tenantId)) lateSince.delete(tenantId)
+    return tenants
+  },
   work: (runtime, tenantId) =>
     transact(runtime, { tenantId }, async (tx) => {
       const now = runtime.now()
       const known = await lockAlarms(tx, tenantId)
-      const measured = inService(runtime, await measure(tx, tenantId, now), now)
+      const measured = inService(runtime, tenantId, await measure(tx, tenantId, now), now)
       const rung = alarmKinds.flatMap(
         (kind) =>
           judgeAlarm(kind, known.find((alarm) => alarm.kind === kind) ?? null, measured[kind], now) ?? [],
@@ -38,12 +42,25 @@ export const watch: Sweep = {
     }),
 }
 
-/** A server that was off is not late before it has had time to catch up; without a mail server nothing is sent. */
-function inService({ pulse, mailer }: Runtime, measured: Measured, now: Date): Measured {
-  const running = (now.getTime() - pulse.since.getTime()) / 1000
+/** Since when this process has seen something late at every look, by manufacturer. */
+const lateSince = new Map<string, Map<AlarmKind, Date>>()
+
+/**
+ * Late is what stays late: whoever was off, or slept, has time to catch up, and another server may be at it. Without a
+ * mail server nothing is sent.
+ */
+function inService({ mailer }: Runtime, tenantId: string, measured: Measured, now: Date): Measured {
+  const seen = lateSince.get(tenantId) ?? new Map<AlarmKind, Date>()
+  lateSince.set(tenantId, seen)
+  const lasting = (kind: 'offers_late' | 'mails_late') => {
+    if (measured[kind] <= 0) seen.delete(kind)
+    else if (!seen.has(kind)) seen.set(kind, now)
+    const since = seen.get(kind)
+    return since ? Math.min(measured[kind], (now.getTime() - since.getTime()) / 1000) : 0
+  }
   return {
-    offers_late: Math.min(measured.offers_late, running),
-    mails_late: mailer ? Math.min(measured.mails_late, running) : 0,
+    offers_late: lasting('offers_late'),
+    mails_late: mailer ? lasting('mails_late') : 0,
     dead_letters: measured.dead_letters,
   }
 }

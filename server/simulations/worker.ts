@@ -17,7 +17,7 @@ const runtime: Runtime = {
     throw new Error('a simulation makes nothing new')
   },
   meter: openMeter(),
-  pulse: { stopping: false, since: new Date(0), rounds: new Map() },
+  pulse: { stopping: false, rounds: new Map() },
   mailer: null,
   log: { debug: silent, info: silent, warn: silent, error: silent },
   baseUrl: '',

@@ -65,7 +65,7 @@ export async function openStage(
   const runtime: Runtime = {
     pool,
     meter: openMeter(),
-    pulse: { stopping: false, since: new Date(), rounds: new Map() },
+    pulse: { stopping: false, rounds: new Map() },
     mailer: null,
     now: () => new Date(),
     newId: () => uuidv7(Date.now()),

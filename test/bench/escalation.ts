@@ -85,7 +85,7 @@ async function sweepHere(): Promise<void> {
   const runtime: Runtime = {
     pool,
     meter: openMeter(),
-    pulse: { stopping: false, since: new Date(), rounds: new Map() },
+    pulse: { stopping: false, rounds: new Map() },
     mailer: null,
     now: () => due,
     newId: () => uuidv7(Date.now()),

@@ -17,7 +17,7 @@ const runtime: Runtime = {
   },
   log: { debug: silent, info: silent, warn: silent, error: silent },
   meter: openMeter(),
-  pulse: { stopping: false, since: new Date(0), rounds: new Map() },
+  pulse: { stopping: false, rounds: new Map() },
   mailer: null,
   now: () => new Date(0),
   newId: () => '00000000-0000-7000-8000-000000000000',

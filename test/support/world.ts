@@ -55,7 +55,7 @@ export async function aWorld(start = '2026-03-02T09:00:00.000Z'): Promise<World>
     pool,
     log,
     meter: openMeter(),
-    pulse: { stopping: false, since: clock.now(), rounds: new Map() },
+    pulse: { stopping: false, rounds: new Map() },
     mailer: null,
     vapid,
     // Places outside are servers of the test on this machine.
